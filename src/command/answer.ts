@@ -1,0 +1,51 @@
+/** What every command answers, before words and card are put to it. */
+import type { CommandName } from './contract.ts';
+
+export interface Citation {
+  readonly edition: string;
+  /** As the source numbers it: `2.2`, `4.5.2`, `A`. */
+  readonly section: string;
+}
+
+export type Status = 'answered' | 'done' | 'needs-input' | 'needs-confirmation' | 'refused' | 'not-understood';
+
+/** Why the desk refuses who asks or what is asked about; a rule that says no is an answer, not a refusal. */
+export type Refusal =
+  | 'role'
+  | 'unknown-tenant'
+  | 'unknown-incident'
+  | 'unknown-location'
+  | 'invalid-argument'
+  | 'unknown-product'
+  | 'unknown-severity'
+  | 'unknown-service'
+  | 'date-in-the-past'
+  | 'text-too-long'
+  | 'empty-text'
+  | 'busy'
+  | 'internal';
+
+/** A decision in plain data: the same whatever language it is told in. */
+export interface Decision {
+  readonly command: CommandName | '';
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly status: Status;
+  /** With `needs-input`: argument names, the one asked for first. */
+  readonly missing?: readonly string[];
+  /** With `refused`, or beside `needs-input` where something given could not be taken. */
+  readonly because?: readonly (Refusal | string)[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly citations: readonly Citation[];
+  /** With `not-understood`: what the person may have meant, best first. */
+  readonly suggestions?: readonly { readonly command: CommandName; readonly args: Readonly<Record<string, unknown>> }[];
+}
+
+/** The whole answer as the console, the HTTP API and a channel give it. */
+export interface Answer extends Decision {
+  /** Plain summary in the answer's language, figures included. */
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** The Adaptive Card. */
+  readonly card: object;
+}

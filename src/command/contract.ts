@@ -1,0 +1,257 @@
+/**
+ * The commands of the desk: each name with the arguments it takes, who may give it and the facts of its answer.
+ * Chat, card button, console, HTTP and tab all go through this one table. Names and shapes are a contract.
+ */
+import { z } from 'zod';
+import { Queue, Situation } from '../../knowledge/schema/chart.ts';
+import {
+  Channel,
+  Chart,
+  Clock,
+  CoverageDecision,
+  Effort,
+  Escalation,
+  Id,
+  IsoDate,
+  LocationRole,
+  Obligation,
+  PersonRole,
+  ProductFamily,
+  Programme,
+  Rejection,
+  ResponseCondition,
+  Severity,
+  Structure,
+  Unit,
+  VendorRole,
+} from '../../knowledge/vocabulary.ts';
+
+const Minutes = z.number().int().positive();
+/** An instant with its offset, as it reads on the clock of the location that it belongs to. */
+const Instant = z.iso.datetime({ offset: true });
+const Codes = z.array(z.string());
+
+/** One run of working time that was counted towards a due instant, or a stretch that was not, and why. */
+export const ProofSegment = z.object({
+  from: Instant,
+  to: Instant,
+  counted: z.boolean(),
+  minutes: z.number(),
+  because: z.enum(['working-time', 'elapsed-time', 'outside-hours', 'weekend', 'holiday', 'clock-change']),
+});
+export type ProofSegment = z.infer<typeof ProofSegment>;
+
+export const ResponseFacts = z.object({
+  workOrder: z.string(),
+  edition: z.string(),
+  chart: Chart,
+  severity: Severity,
+  product: Id.optional(),
+  location: z.string(),
+  timeZone: z.string(),
+  firstResponseMinutes: Minutes,
+  /** Other lines of the answer when no product was named. */
+  byProduct: z.array(z.object({ family: ProductFamily, firstResponseMinutes: Minutes, chart: Chart })).optional(),
+  clock: Clock,
+  from: Instant,
+  due: Instant,
+  proof: z.object({
+    segments: z.array(ProofSegment),
+    timeZoneData: z.string(),
+    holidays: z.enum(['listed', 'proposed', 'none']),
+  }),
+  effort: Effort,
+  submission: z.object({ via: z.array(Channel), mention: z.string().optional() }),
+  roles: z.array(VendorRole),
+  escalation: z.array(Escalation),
+  obligations: z.array(Obligation),
+  rejected: z.array(z.object({ chart: Chart, because: Rejection, also: z.array(Rejection).optional() })),
+  conditions: z.array(ResponseCondition),
+  queue: Queue,
+  inferred: z.boolean().optional(),
+  uncertain: z.boolean().optional(),
+});
+export type ResponseFacts = z.infer<typeof ResponseFacts>;
+
+export const SeverityRow = z.object({
+  severity: Severity,
+  situation: z.array(Situation),
+  firstResponseMinutes: Minutes,
+  azureFirstResponseMinutes: Minutes.optional(),
+  attention: z.union([z.literal('immediate'), z.object({ minutes: Minutes, clock: Clock })]).optional(),
+  effort: Effort,
+  obligations: z.array(Obligation),
+  submission: z.object({ via: z.array(Channel), mention: z.string().optional() }),
+});
+
+export const Coverage = z.object({
+  workOrder: z.string(),
+  edition: z.string(),
+  decision: CoverageDecision,
+  because: Codes,
+  conditions: Codes,
+  service: Id.optional(),
+  product: Id.optional(),
+  location: z.string().optional(),
+  date: IsoDate,
+  chart: Chart.optional(),
+  unit: Unit.optional(),
+  limits: z.record(z.string(), z.number()).optional(),
+  prerequisites: Codes.optional(),
+  languages: z.array(z.string()).optional(),
+  uncertain: z.boolean().optional(),
+});
+export type Coverage = z.infer<typeof Coverage>;
+
+export const Balance = z.object({
+  service: Id,
+  location: z.string().optional(),
+  unit: z.string(),
+  purchased: z.number(),
+  used: z.number(),
+  reserved: z.number(),
+  lapsed: z.number().optional(),
+  remaining: z.number(),
+  expires: IsoDate,
+});
+export type Balance = z.infer<typeof Balance>;
+
+export const IncidentState = z.enum(['awaiting-call', 'open', 'acknowledged', 'mitigated', 'resolved', 'closed']);
+export type IncidentState = z.infer<typeof IncidentState>;
+
+/** `system-down` is severity 1, `significant-degradation` A, `moderate` B, `minor` C. */
+export const Impact = z.enum(['system-down', 'significant-degradation', 'moderate', 'minor']);
+export type Impact = z.infer<typeof Impact>;
+
+export const IncidentFacts = z.object({
+  id: z.string(),
+  severity: Severity,
+  state: IncidentState,
+  product: Id,
+  location: z.string(),
+  summary: z.string(),
+  environment: z.string().optional(),
+  opened: Instant,
+  openedBy: z.string(),
+  queue: Queue,
+  due: Instant.optional(),
+  filed: z.boolean().optional(),
+});
+export type IncidentFacts = z.infer<typeof IncidentFacts>;
+
+export const HistoryEntry = z.object({ at: Instant, event: z.string(), by: z.string(), note: z.string().optional() });
+
+export const Deadline = z.object({
+  what: z.string(),
+  due: z.string(),
+  because: Codes,
+  incident: z.string().optional(),
+});
+
+const contract = <Args extends z.ZodObject, Facts extends z.ZodObject>(
+  roles: readonly PersonRole[],
+  args: Args,
+  facts: Facts,
+  /** Arguments without which there is no answer, in the order in which they are asked for. */
+  required: readonly (keyof z.infer<Args> & string)[] = [],
+) => ({ roles, args, facts, required });
+
+const everyone = ['customer', 'contact', 'administrator'] as const;
+const contacts = ['contact', 'administrator', 'engineer'] as const;
+const administrators = ['administrator'] as const;
+
+export const contracts = {
+  'response.expect': contract(
+    everyone,
+    z.object({
+      severity: Severity,
+      product: Id.optional(),
+      location: z.string().optional(),
+      language: z.string().optional(),
+      at: Instant.optional(),
+    }),
+    ResponseFacts,
+    ['severity'],
+  ),
+  'severity.explain': contract(
+    everyone,
+    z.object({ severity: Severity.optional(), chart: Chart.optional() }),
+    z.object({ workOrder: z.string(), edition: z.string(), chart: Chart, rows: z.array(SeverityRow) }),
+  ),
+  'coverage.check': contract(
+    everyone,
+    z.object({
+      service: Id.optional(),
+      product: Id.optional(),
+      location: z.string().optional(),
+      date: IsoDate.optional(),
+    }),
+    Coverage,
+    ['service'],
+  ),
+  'contract.show': contract(
+    everyone,
+    z.object({ location: z.string().optional() }),
+    z.object({
+      workOrder: z.string(),
+      edition: z.string(),
+      programme: Programme,
+      customer: z.object({ name: z.string() }),
+      term: z.object({ start: IsoDate, end: IsoDate }),
+      structure: Structure,
+      locations: z.array(z.object({ id: z.string(), role: LocationRole, country: z.string(), timeZone: z.string() })),
+      services: z.array(
+        z.object({ service: Id, location: z.string(), quantity: z.number().optional(), unit: z.string().optional() }),
+      ),
+      contacts: z
+        .array(z.object({ name: z.string(), roles: z.array(PersonRole), locations: z.array(z.string()) }))
+        .optional(),
+    }),
+  ),
+  'balance.show': contract(
+    administrators,
+    z.object({
+      what: z.enum(['credits', 'hours', 'flex', 'events', 'all']).optional(),
+      service: Id.optional(),
+      location: z.string().optional(),
+    }),
+    z.object({ workOrder: z.string(), edition: z.string(), balances: z.array(Balance) }),
+  ),
+  'incident.open': contract(
+    contacts,
+    z.object({
+      product: Id,
+      impact: Impact.optional(),
+      severity: Severity.optional(),
+      summary: z.string().trim().min(1).max(4000),
+      location: z.string().optional(),
+      environment: z.string().optional(),
+      language: z.string().optional(),
+    }),
+    z.object({ incident: IncidentFacts, plan: ResponseFacts, queue: Queue, nextSteps: Codes }),
+    ['product', 'severity', 'summary'],
+  ),
+  'incident.show': contract(
+    contacts,
+    z.object({ incident: z.string() }),
+    z.object({
+      incident: IncidentFacts,
+      plan: ResponseFacts,
+      history: z.array(HistoryEntry),
+      deadlines: z.array(Deadline),
+    }),
+    ['incident'],
+  ),
+  'incident.list': contract(
+    contacts,
+    z.object({ filter: z.enum(['open', 'closed', 'all']).optional(), location: z.string().optional() }),
+    z.object({ incidents: z.array(IncidentFacts) }),
+  ),
+  help: contract(everyone, z.object({}), z.object({ commands: z.array(z.string()) })),
+} as const;
+
+export type Contracts = typeof contracts;
+export type CommandName = keyof Contracts;
+export type ArgsOf<Name extends CommandName> = z.infer<Contracts[Name]['args']>;
+export type FactsOf<Name extends CommandName> = z.infer<Contracts[Name]['facts']>;
+export const commandNames = Object.keys(contracts) as CommandName[];
