@@ -14,6 +14,6 @@ export const Products = z.record(
 );
 export type Products = z.infer<typeof Products>;
 
-/** `topics.json`: the words of each clause topic; figures stand as ICU arguments that the edition fills in. */
+/** `topics/*.json`, merged: the words of each clause topic; figures stand as ICU arguments that the edition fills in. */
 export const ClauseTopics = z.record(Id, z.strictObject({ title: Text, summary: Text, keywords: Phrases.optional() }));
 export type ClauseTopics = z.infer<typeof ClauseTopics>;

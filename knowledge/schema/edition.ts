@@ -144,18 +144,25 @@ export const HourRules = z.strictObject({
   rounding: cited(Rounding).nullable(),
 });
 
-/** A clause that a person may ask for: its words stand in topics.json, its figures here. */
+/** A list names what its ids are by the end of its own name: `excludedProducts`, `languages`, `countries`, `severities`. */
+export const FigureValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string()).min(1)]);
+export type FigureValue = z.infer<typeof FigureValue>;
+
+/** A figure that fills an argument of a topic's words; per language where the sources of the edition differ. */
+export const Figure = z.union([
+  FigureValue,
+  z.strictObject({ byLanguage: z.partialRecord(SourceLanguage, FigureValue), cautious: SourceLanguage }),
+]);
+export type Figure = z.infer<typeof Figure>;
+
+/** A clause that a person may ask for: its words stand in topics/, its figures here. */
 export const Clause = z.strictObject({
   topic: Id,
   section: Section,
   facts: z.array(FactId).min(1),
-  figures: z
-    .record(
-      z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-      z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]),
-    )
-    .optional(),
+  figures: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Figure).optional(),
   anomaly: FactId.optional(),
+  inferred: z.literal(true).optional(),
 });
 export type Clause = z.infer<typeof Clause>;
 
@@ -166,6 +173,15 @@ export const Anomaly = z.strictObject({
   /** What the source prints, in the desk's own words. */
   what: z.string().min(1),
   /** How the desk treats it, and why. */
+  treatment: z.string().min(1),
+});
+
+/** What the edition does not say although a person may ask for it, and what the desk answers then. */
+export const Gap = z.strictObject({
+  id: FactId,
+  /** Where one would look for it; null where no section comes near. */
+  section: Section.nullable(),
+  what: z.string().min(1),
   treatment: z.string().min(1),
 });
 
@@ -181,6 +197,8 @@ export const Edition = z.strictObject({
     facts: z.array(FactId).min(1),
   }),
   sources: z.array(z.strictObject({ language: SourceLanguage, facts: z.array(FactId).min(1) })).min(1),
+  /** Every section and annex that the edition has, in its own order: whatever is cited must stand here. */
+  sections: z.array(Section).min(1),
   topics: z.partialRecord(Topic, Section),
   businessHours: cited(
     z.strictObject({
@@ -227,5 +245,6 @@ export const Edition = z.strictObject({
   obligationNotes: z.partialRecord(Obligation, Reference).optional(),
   clauses: z.array(Clause),
   anomalies: z.array(Anomaly),
+  gaps: z.array(Gap),
 });
 export type Edition = z.infer<typeof Edition>;

@@ -52,6 +52,10 @@ export const Condition = z.enum([
   'enrolment-fee',
   'one-way-hours',
   'contacts-limited',
+  'agreed-time-zone',
+  'single-solution',
+  'cancellable-without-resources',
+  'location-named-at-contract',
 ]);
 export type Condition = z.infer<typeof Condition>;
 
