@@ -49,6 +49,7 @@ export type Escalation = z.infer<typeof Escalation>;
 /** What a severity asks of the customer. */
 export const Obligation = z.enum([
   'notify-executives',
+  'notify-management',
   'resources-continuous',
   'rapid-access',
   'resources-aligned',

@@ -68,6 +68,8 @@ export const ChartRow = z.strictObject({
     z.strictObject({ role: VendorRole, automatic: z.literal(true).optional(), withinMinutes: Minutes.optional() }),
   ),
   escalation: z.array(Escalation),
+  /** Set where the vendor's people come to the customer's site. */
+  onSite: z.enum(['as-soon-as-possible', 'as-required']).optional(),
   obligations: z.array(Obligation).min(1),
   /** `exceptions` open a further channel for products that have their own online portal. */
   submission: z.strictObject({

@@ -78,6 +78,8 @@ export const ServiceTerms = z.strictObject({
   /** The table of the source, where it has a number. */
   table: z.string().optional(),
   section: Section,
+  /** Further sections that offer the same service, as consulting work for one. */
+  alsoSections: z.array(Section).min(1).optional(),
   facts: z.array(FactId).min(1),
   /** `included` is ✓, `add-on` is +, `capped-add-on` is +1 of the source. */
   offer: z.enum(['included', 'add-on', 'capped-add-on']),
