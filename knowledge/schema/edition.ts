@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Chart, Id, Obligation, Programme, Responsibility, Severity } from '../vocabulary.ts';
 import { ChartTerms } from './chart.ts';
 import { cited, FactId, fact, Reference, Section, SourceLanguage } from './citation.ts';
+import { PackageTerms } from './package.ts';
 import { ServiceCategory, ServiceTerms } from './service.ts';
 
 export const Rounding = z.enum(['up', 'nearest']);
@@ -83,6 +84,8 @@ export const CancellationTerms = z.strictObject({
 });
 
 export const RootCauseTerms = z.strictObject({
+  /** Services that may hold a root cause analysis, in an edition that does not sell it by itself. */
+  within: cited(z.array(Id).min(1)).optional(),
   /** Base rule: ask before the incident is closed. Null where the edition has no such service. */
   base: z
     .strictObject({
@@ -141,7 +144,12 @@ export const HourRules = z.strictObject({
   interchange: z.array(z.strictObject({ from: Id, to: Id, ...Reference.shape })),
   notChargedFor: cited(z.literal('product-defect-in-mainstream-support')).nullable(),
   exhausted: cited(z.literal('arrears-then-buy-before-next-incident')).nullable(),
+  /** Of assistance hours that a scheduled service takes; hours that are worked are not rounded. */
   rounding: cited(Rounding).nullable(),
+  /** When problem resolution is given as needed and takes no hours. */
+  asNeeded: z
+    .array(z.strictObject({ when: z.enum(['public-sector-online-services', 'premier-ultimate']), ...Reference.shape }))
+    .optional(),
 });
 
 /** A list names what its ids are by the end of its own name: `excludedProducts`, `languages`, `countries`, `severities`. */
@@ -228,6 +236,7 @@ export const Edition = z.strictObject({
   events: EventTerms,
   missionCriticalAzure: MissionCriticalAzureTerms.nullable(),
   hours: HourRules,
+  packages: PackageTerms.optional(),
   deadlines: z.strictObject({
     proactiveRequestDaysBeforeEnd: cited(Days),
     unusedLapseAtEnd: cited(z.literal(true)),
