@@ -31,6 +31,19 @@ const Minutes = z.number().int().positive();
 const Instant = z.iso.datetime({ offset: true });
 const Codes = z.array(z.string());
 
+/** What stands in the answer when no chart governs, because the agreement has ended or not begun. */
+export const NoChartFacts = z.object({
+  workOrder: z.string(),
+  edition: z.string(),
+  severity: Severity,
+  product: Id.optional(),
+  location: z.string(),
+  term: z.object({ start: IsoDate, end: IsoDate }),
+  because: Codes,
+  rejected: z.array(z.object({ chart: Chart, because: Rejection, also: z.array(Rejection).optional() })),
+});
+export type NoChartFacts = z.infer<typeof NoChartFacts>;
+
 /** One run of working time that was counted towards a due instant, or a stretch that was not, and why. */
 export const ProofSegment = z.object({
   from: Instant,
@@ -70,6 +83,10 @@ export const ResponseFacts = z.object({
   queue: Queue,
   inferred: z.boolean().optional(),
   uncertain: z.boolean().optional(),
+  /** True when the clock is asked from an instant that has gone by. */
+  past: z.boolean().optional(),
+  /** Services that the answer takes as bought although they are not. */
+  assuming: z.array(Id).optional(),
 });
 export type ResponseFacts = z.infer<typeof ResponseFacts>;
 
@@ -148,7 +165,7 @@ export const Deadline = z.object({
   incident: z.string().optional(),
 });
 
-const contract = <Args extends z.ZodObject, Facts extends z.ZodObject>(
+const contract = <Args extends z.ZodObject, Facts extends z.ZodType>(
   roles: readonly PersonRole[],
   args: Args,
   facts: Facts,
@@ -169,8 +186,10 @@ export const contracts = {
       location: z.string().optional(),
       language: z.string().optional(),
       at: Instant.optional(),
+      subscription: z.string().optional(),
+      assuming: z.array(Id).optional(),
     }),
-    ResponseFacts,
+    z.union([ResponseFacts, NoChartFacts]),
     ['severity'],
   ),
   'severity.explain': contract(
@@ -227,6 +246,7 @@ export const contracts = {
       location: z.string().optional(),
       environment: z.string().optional(),
       language: z.string().optional(),
+      subscription: z.string().optional(),
     }),
     z.object({ incident: IncidentFacts, plan: ResponseFacts, queue: Queue, nextSteps: Codes }),
     ['product', 'severity', 'summary'],

@@ -1,0 +1,91 @@
+/** The console: one question from the command line, or one request a line from standard input. */
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { Desk } from '../desk/desk.ts';
+import { openDesk } from '../open-desk.ts';
+import { importFiles } from './import-files.ts';
+import { type Options, readOptions, usage } from './options.ts';
+
+const Request = z.object({
+  tenant: z.string(),
+  user: z.string(),
+  text: z.string(),
+  locale: z.string().optional(),
+  now: z.iso.datetime({ offset: true }).optional(),
+  conversation: z.string().optional(),
+  commandId: z.string().optional(),
+});
+
+await main(readOptions(process.argv.slice(2)));
+
+async function main(options: Options): Promise<void> {
+  if (options.now !== undefined && process.env.NODE_ENV === 'production')
+    return stop('--now fixes the clock and is not for production.');
+  if (options.now !== undefined && !z.iso.datetime({ offset: true }).safeParse(options.now).success) {
+    return stop(`--now ${options.now} is no instant with an offset; write it as 2026-03-02T10:00:00+01:00.`);
+  }
+  const opened = await openDesk({ data: options.data });
+  if (!opened.ok) return stop(opened.failure);
+  const { desk, store, knowledge } = opened.value;
+  try {
+    const imported = await importFiles(options.imports, store, knowledge);
+    if (!imported.ok) return stop(imported.failure);
+    if (options.jsonl) await answerLines(desk, options);
+    else await answerOne(desk, options, imported.value[0]?.tenant);
+  } finally {
+    await desk.close();
+  }
+}
+
+async function answerOne(desk: Desk, options: Options, importedTenant: string | undefined): Promise<void> {
+  const tenant = options.tenant ?? importedTenant ?? process.env.DESK_LOCAL_TENANT;
+  if (options.user === undefined || tenant === undefined || options.text === '') return stop(usage);
+  const answer = await desk.ask({ tenant, user: options.user, text: options.text, ...fixed(options) });
+  process.stdout.write(`${options.json ? JSON.stringify(answer) : answer.text}\n`);
+}
+
+/** Requests are answered in their order, one at a time: a later line may refer back to an earlier one. */
+async function answerLines(desk: Desk, options: Options): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    process.stdout.write(`${JSON.stringify(await answerLine(desk, line, options))}\n`);
+  }
+}
+
+async function answerLine(desk: Desk, line: string, options: Options): Promise<object> {
+  const request = Request.safeParse(parseJson(line));
+  if (!request.success)
+    return { command: '', status: 'refused', because: ['invalid-argument'], error: z.prettifyError(request.error) };
+  const { now, ...rest } = request.data;
+  if (now !== undefined && process.env.NODE_ENV === 'production') {
+    return {
+      command: '',
+      status: 'refused',
+      because: ['invalid-argument'],
+      error: '"now" fixes the clock and is not for production',
+    };
+  }
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
+  return desk.ask({
+    ...fixed(options),
+    ...(given as { tenant: string; user: string; text: string }),
+    ...(now === undefined ? {} : { now }),
+  });
+}
+
+function fixed({ now, locale }: Options): { now?: string; locale?: string } {
+  return { ...(now === undefined ? {} : { now }), ...(locale === undefined ? {} : { locale }) };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function stop(why: string): void {
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 1;
+}

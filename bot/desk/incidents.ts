@@ -1,0 +1,60 @@
+/** Incidents in the store: one aggregate each, found by whether they are open and where they are. */
+import type { IncidentEvent } from '../../src/incident/events.ts';
+import { StoredIncident } from '../../src/incident/events.ts';
+import { type Incident, incidentOf } from '../../src/incident/incident.ts';
+import { incidentId } from '../../src/incident/incident-id.ts';
+import type { Store } from '../../src/store/port.ts';
+
+const KIND = 'incident';
+
+/** The incident of that number in the tenant, or undefined; another tenant's is as unknown as none. */
+export async function loadIncident(store: Store, tenant: string, id: string): Promise<Incident | undefined> {
+  const stored = await store.load({ tenant, kind: KIND, id });
+  return stored === undefined ? undefined : incidentOf(id, StoredIncident.parse(stored.state).events);
+}
+
+/** Incidents of a tenant, newest first; at most `limit`. */
+export async function listIncidents(
+  store: Store,
+  tenant: string,
+  filter: 'open' | 'closed' | 'all',
+  limit = 200,
+): Promise<readonly Incident[]> {
+  const where = filter === 'all' ? {} : { where: { field: 'status', value: filter } };
+  const { items } = await store.list(tenant, KIND, { ...where, limit });
+  return items
+    .map(({ id, state }) => incidentOf(id, StoredIncident.parse(state).events))
+    .sort((a, b) => Date.parse(b.opened.at) - Date.parse(a.opened.at));
+}
+
+/**
+ * Keeps a new incident under a free number. The same command finds the incident that it opened before and gets its
+ * result again; the number's result is recorded with the incident in one write.
+ */
+export async function createIncident<ResultOfOpening>(
+  store: Store,
+  tenant: string,
+  commandId: string,
+  event: IncidentEvent,
+  resultFor: (id: string) => ResultOfOpening,
+): Promise<ResultOfOpening> {
+  for (let attempt = 0; ; attempt += 1) {
+    const id = incidentId(`${tenant}/${commandId}`, attempt);
+    const result = resultFor(id);
+    const state: StoredIncident = { format: 'incident/1', events: [event] };
+    const saved = await store.save({
+      key: { tenant, kind: KIND, id },
+      expected: 0,
+      state,
+      index: indexOf(incidentOf(id, state.events)),
+      command: { id: commandId, result },
+    });
+    if (saved.kind === 'saved') return result;
+    if (saved.kind === 'repeated') return saved.result as ResultOfOpening;
+  }
+}
+
+const indexOf = ({ state, opened }: Incident): Record<string, string> => ({
+  status: state === 'closed' ? 'closed' : 'open',
+  location: opened.location,
+});

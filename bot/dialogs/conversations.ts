@@ -1,0 +1,44 @@
+/** Conversations in the store, so that a dialog survives a restart. */
+import type { AggregateKey, Store } from '../../src/store/port.ts';
+import { Dialog, emptyDialog } from './dialog.ts';
+
+interface Place {
+  readonly tenant: string;
+  readonly user: string;
+  readonly conversation?: string;
+}
+
+export interface Conversations {
+  load(place: Place): Promise<Dialog>;
+  save(place: Place, dialog: Dialog): Promise<void>;
+}
+
+/** Each person has a dialog of their own in each conversation. Without a conversation nothing is remembered. */
+export function conversations(store: Store): Conversations {
+  const keyOf = ({ tenant, user, conversation }: Place): AggregateKey | undefined =>
+    conversation === undefined ? undefined : { tenant, kind: 'conversation', id: `${conversation} ${user}` };
+
+  return {
+    async load(place) {
+      const key = keyOf(place);
+      const stored = key === undefined ? undefined : await store.load(key);
+      const dialog = Dialog.safeParse(stored?.state);
+      return dialog.success ? dialog.data : emptyDialog;
+    },
+
+    async save(place, dialog) {
+      const key = keyOf(place);
+      if (key === undefined) return;
+      for (;;) {
+        const before = await store.load(key);
+        if (before === undefined && isEmpty(dialog)) return;
+        if (JSON.stringify(before?.state) === JSON.stringify(dialog)) return;
+        const saved = await store.save({ key, expected: before?.version ?? 0, state: dialog });
+        if (saved.kind !== 'conflict') return;
+      }
+    },
+  };
+}
+
+const isEmpty = ({ pending, last, incident }: Dialog): boolean =>
+  pending === undefined && last === undefined && incident === undefined;

@@ -1,0 +1,132 @@
+/** Checks every link that the desk hangs on, and names the mend for each that is broken. */
+import { createServer } from 'node:net';
+import { type Knowledge, loadKnowledge } from '../../knowledge/load.ts';
+import { openLowdbStore } from '../../src/store/lowdb-store.ts';
+import { type Configuration, readConfiguration } from '../configuration.ts';
+
+export interface Finding {
+  readonly what: string;
+  readonly state: 'good' | 'broken' | 'note';
+  readonly detail: string;
+  /** What to do, for everything that is not good. */
+  readonly mend?: string;
+}
+
+/** The releases of zone data before this one do not know the changes of 2026 (Vancouver, Edmonton, Casablanca). */
+const ZONE_DATA = '2026b';
+
+/** All findings in the order in which a fault is met at start-up. */
+export async function examine(environment: Readonly<Record<string, string | undefined>>): Promise<readonly Finding[]> {
+  const settings = readConfiguration(environment);
+  const configuration: Finding = settings.ok
+    ? { what: 'settings', state: 'good', detail: 'read' }
+    : {
+        what: 'settings',
+        state: 'broken',
+        detail: settings.failure,
+        mend: 'Set the variables named above and try again.',
+      };
+  const knowledge = knowledgeFinding();
+  return [
+    runtimeFinding(),
+    zoneDataFinding(),
+    configuration,
+    knowledge.finding,
+    ...(settings.ok
+      ? [
+          await storeFinding(settings.value, knowledge.value),
+          await portFinding(settings.value),
+          identityFinding(settings.value),
+        ]
+      : []),
+  ];
+}
+
+function runtimeFinding(): Finding {
+  const major = Number(process.versions.node.split('.')[0]);
+  return major >= 24
+    ? { what: 'Node', state: 'good', detail: process.versions.node }
+    : {
+        what: 'Node',
+        state: 'broken',
+        detail: process.versions.node,
+        mend: 'Start through npm (npm start), which brings Node 24 along.',
+      };
+}
+
+function zoneDataFinding(): Finding {
+  const version = process.versions.tz ?? 'unknown';
+  return version >= ZONE_DATA
+    ? { what: 'time zones', state: 'good', detail: `zone data ${version}` }
+    : {
+        what: 'time zones',
+        state: 'broken',
+        detail: `zone data ${version} does not know the clock changes of 2026; due times in those zones would be an hour off`,
+        mend: 'Start through npm (npm start), which brings a Node with newer zone data along.',
+      };
+}
+
+function knowledgeFinding(): { readonly finding: Finding; readonly value?: Knowledge } {
+  try {
+    const value = loadKnowledge();
+    return { finding: { what: 'knowledge', state: 'good', detail: [...value.editions.keys()].join(', ') }, value };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      finding: { what: 'knowledge', state: 'broken', detail, mend: 'Mend the places named above under knowledge/.' },
+    };
+  }
+}
+
+async function storeFinding({ DESK_DATA }: Configuration, knowledge: Knowledge | undefined): Promise<Finding> {
+  const opened = await openLowdbStore(DESK_DATA);
+  if (!opened.ok)
+    return {
+      what: 'store',
+      state: 'broken',
+      detail: opened.failure.message,
+      mend: 'Stop the other desk, or name another folder in DESK_DATA.',
+    };
+  const tenants = knowledge === undefined ? [] : await opened.value.tenants('work-order');
+  await opened.value.close();
+  return tenants.length > 0
+    ? {
+        what: 'store',
+        state: 'good',
+        detail: `${DESK_DATA}, ${tenants.length} customer${tenants.length === 1 ? '' : 's'}`,
+      }
+    : {
+        what: 'store',
+        state: 'note',
+        detail: `${DESK_DATA} holds no work order yet`,
+        mend: 'Import one: npm run import -- FILE, or npm start for the samples.',
+      };
+}
+
+function portFinding({ PORT, HOST }: Configuration): Promise<Finding> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) =>
+      resolve({
+        what: 'port',
+        state: 'broken',
+        detail: `${PORT}: ${error.message}`,
+        mend: 'Stop what listens there, or set PORT.',
+      }),
+    );
+    probe.listen(PORT, HOST, () => probe.close(() => resolve({ what: 'port', state: 'good', detail: String(PORT) })));
+  });
+}
+
+function identityFinding({ MICROSOFT_APP_ID, DESK_TENANTS }: Configuration): Finding {
+  if (MICROSOFT_APP_ID === undefined) {
+    return {
+      what: 'Teams',
+      state: 'note',
+      detail: 'no app id: only clients on this machine are answered',
+      mend: 'For Teams, register a bot and set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID.',
+    };
+  }
+  const allowed = DESK_TENANTS === undefined ? 'every tenant that has a work order' : `${DESK_TENANTS.length} tenants`;
+  return { what: 'Teams', state: 'good', detail: `tokens for ${MICROSOFT_APP_ID} are checked; ${allowed} may ask` };
+}

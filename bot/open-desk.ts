@@ -1,0 +1,32 @@
+/** Puts the desk together: knowledge, store, understanding, cards. The faces (Teams, console) come on top. */
+import { createPresenter } from '../cards/present.ts';
+import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import { fail, ok, type Result } from '../src/result.ts';
+import { openLowdbStore } from '../src/store/lowdb-store.ts';
+import type { Store } from '../src/store/port.ts';
+import { createDesk } from './desk/create-desk.ts';
+import type { Desk } from './desk/desk.ts';
+import { createUnderstander } from './understanding/understand.ts';
+
+export interface OpenedDesk {
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+}
+
+/** Opens the desk over a folder; the failure is a text that says what to do. */
+export async function openDesk({ data }: { readonly data: string }): Promise<Result<OpenedDesk, string>> {
+  const knowledge = loadKnowledge();
+  const opened = await openLowdbStore(data);
+  if (!opened.ok) return fail(opened.failure.message);
+  const store = opened.value;
+  const desk = createDesk({
+    store,
+    knowledge,
+    understander: createUnderstander(knowledge),
+    presenter: createPresenter(knowledge),
+    clock: Date.now,
+    timeZoneData: process.versions.tz ?? 'unknown',
+  });
+  return ok({ desk, store, knowledge });
+}

@@ -1,0 +1,76 @@
+/** Which work order and location a question is about. */
+import type { PersonRole } from '../../knowledge/vocabulary.ts';
+import { localDate } from '../calendar/local-date.ts';
+import type { Asker, Scene, Standing } from '../command/scene.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Location, WorkOrder } from './work-order.ts';
+
+/** The asker as the contacts of the tenant's work orders name them (design §5, *Work orders*). */
+export function askerOf(user: string, name: string | undefined, workOrders: readonly WorkOrder[]): Asker {
+  const contacts = workOrders.flatMap((order) => order.contacts.filter((contact) => contact.userId === user));
+  const roles = new Set<PersonRole>(contacts.flatMap((contact) => contact.roles));
+  return {
+    user,
+    name: name ?? contacts[0]?.name,
+    roles: roles.size > 0 ? [...roles] : ['customer'],
+    locations: [...new Set(contacts.flatMap((contact) => contact.locations))],
+  };
+}
+
+/**
+ * The work order, location and edition that a question stands on: those of the named location; without one the
+ * asker's first location, else the host. Orders in force come before others. `unknown-location` when the tenant
+ * has no such location, `unknown-tenant` when it has no work order.
+ */
+export function standingOf(
+  scene: Scene,
+  location: string | undefined,
+): Result<Standing, 'unknown-location' | 'unknown-tenant'> {
+  const orders = inForceFirst(scene);
+  if (orders.length === 0) return fail('unknown-tenant');
+  const place = location === undefined ? usualPlace(scene.asker, orders) : placeNamed(location, orders);
+  if (place === undefined) return fail('unknown-location');
+  const edition = scene.knowledge.editions.get(place.workOrder.edition);
+  if (edition === undefined)
+    throw new Error(`work order ${place.workOrder.id} names ${place.workOrder.edition}, which is not loaded`);
+  return ok({ ...place, edition });
+}
+
+interface Place {
+  readonly workOrder: WorkOrder;
+  readonly location: Location;
+}
+
+function placeNamed(id: string, orders: readonly WorkOrder[]): Place | undefined {
+  for (const workOrder of orders) {
+    const location = workOrder.locations.find((candidate) => candidate.id === id);
+    if (location !== undefined) return { workOrder, location };
+  }
+  return undefined;
+}
+
+function usualPlace(asker: Asker, orders: readonly WorkOrder[]): Place | undefined {
+  for (const workOrder of orders) {
+    const contact = workOrder.contacts.find(({ userId }) => userId === asker.user);
+    const location = workOrder.locations.find(({ id }) => id === contact?.locations[0]);
+    if (location !== undefined) return { workOrder, location };
+  }
+  return hostPlace(orders);
+}
+
+function hostPlace(orders: readonly WorkOrder[]): Place | undefined {
+  const hosted = orders.find((order) => order.locations.some(({ role }) => role === 'host'));
+  const workOrder = hosted ?? orders[0];
+  const location = workOrder?.locations.find(({ role }) => role === 'host') ?? workOrder?.locations[0];
+  return workOrder !== undefined && location !== undefined ? { workOrder, location } : undefined;
+}
+
+function inForceFirst({ workOrders, now }: Scene): readonly WorkOrder[] {
+  const inForce = (order: WorkOrder): number => (isInForce(order, now) ? 0 : 1);
+  return [...workOrders].sort((a, b) => inForce(a) - inForce(b));
+}
+
+function isInForce(order: WorkOrder, now: number): boolean {
+  const today = localDate(now, order.locations[0]?.timeZone ?? 'UTC');
+  return order.term.start <= today && today <= order.term.end;
+}
