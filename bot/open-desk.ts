@@ -18,7 +18,7 @@ export interface OpenedDesk {
 export async function openDesk({ data }: { readonly data: string }): Promise<Result<OpenedDesk, string>> {
   const knowledge = loadKnowledge();
   const opened = await openLowdbStore(data);
-  if (!opened.ok) return fail(opened.failure.message);
+  if (!opened.ok) return fail(`${opened.failure.problem} (${opened.failure.file}). ${opened.failure.remedy}`);
   const store = opened.value;
   const desk = createDesk({
     store,

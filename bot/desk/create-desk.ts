@@ -3,6 +3,7 @@ import type { Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { askerOf, standingOf } from '../../src/agreement/standing.ts';
+import { createClauseSearch } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
 import type { CommandName } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
@@ -32,13 +33,14 @@ const MAX_TEXT = 8000;
 export function createDesk(parts: DeskParts): Desk {
   const { store, presenter, understander } = parts;
   const dialogs = conversations(store);
+  const search = createClauseSearch(parts.knowledge);
 
   async function ask(turn: TextTurn): Promise<Answer> {
-    const scene = await sceneOf(turn);
     const text = withoutMentions(turn.text);
     const language = understander.languageOf(text.slice(0, MAX_TEXT), turn.locale);
+    const scene = await sceneOf(turn, language);
     const unfit = unfitText(text, scene);
-    if (unfit !== undefined) return present(unfit, turn, scene, language);
+    if (unfit !== undefined) return present(unfit, turn, scene);
     const dialog = await dialogs.load(turn);
     const understanding = understander.understand(text, {
       now: new Date(scene.now).toISOString(),
@@ -52,19 +54,19 @@ export function createDesk(parts: DeskParts): Desk {
     const step = stepOf(understanding, text, dialog, scene.now);
     const decision = await take(step, turn, scene);
     await dialogs.save(turn, dialogAfter(dialog, step, decision, scene.now));
-    return present(decision, turn, scene, understanding.language);
+    return present(decision, turn, scene);
   }
 
   async function perform(turn: CommandTurn): Promise<Answer> {
-    const scene = await sceneOf(turn);
+    const scene = await sceneOf(turn, understander.languageOf('', turn.locale));
     const dialog = await dialogs.load(turn);
     const step: Step = { kind: 'command', command: turn.command, args: turn.args };
     const decision = await take(step, turn, scene);
     await dialogs.save(turn, dialogAfter(dialog, step, decision, scene.now));
-    return present(decision, turn, scene, understander.languageOf('', turn.locale));
+    return present(decision, turn, scene);
   }
 
-  async function sceneOf({ tenant, user, name, now }: Caller): Promise<Scene> {
+  async function sceneOf({ tenant, user, name, now }: Caller, language: DeskLanguage): Promise<Scene> {
     const workOrders = await workOrdersOf(store, tenant);
     return {
       now: now === undefined ? parts.clock() : Date.parse(now),
@@ -73,6 +75,7 @@ export function createDesk(parts: DeskParts): Desk {
       workOrders,
       asker: askerOf(user, name, workOrders),
       timeZoneData: parts.timeZoneData,
+      language,
     };
   }
 
@@ -106,11 +109,16 @@ export function createDesk(parts: DeskParts): Desk {
         citations: [],
       };
     }
-    const outcome = await run(command, read.args, scene, { store, commandId: turn.commandId ?? newCommandId() });
+    const outcome = await run(command, read.args, scene, {
+      store,
+      search,
+      commandId: turn.commandId ?? newCommandId(),
+    });
     return { command, args: { ...read.args }, ...outcome };
   }
 
-  function present(decision: Decision, turn: Caller, scene: Scene, language: DeskLanguage): Answer {
+  function present(decision: Decision, turn: Caller, scene: Scene): Answer {
+    const { language } = scene;
     const { text, card } = presenter.present(decision, {
       language,
       timeZone: turn.timeZone ?? usualTimeZone(scene),

@@ -1,9 +1,15 @@
 /** One handler a command: gathers what the decision needs, lets the core decide, keeps what it decided. */
 import { randomUUID } from 'node:crypto';
+import { compareEditions } from '../../src/agreement/compare-editions.ts';
+import { agreementDeadlines, between, citationsOf } from '../../src/agreement/deadlines.ts';
+import { listDuties } from '../../src/agreement/duties.ts';
 import { showContract } from '../../src/agreement/show-contract.ts';
 import { standingOf } from '../../src/agreement/standing.ts';
 import { dueOf } from '../../src/calendar/due.ts';
+import { addDays, localDate } from '../../src/calendar/local-date.ts';
+import type { ClauseSearch } from '../../src/catalogue/search.ts';
 import type { Citation, Decision } from '../../src/command/answer.ts';
+import { dedupeCitations } from '../../src/command/citations.ts';
 import { type ArgsOf, type CommandName, commandNames, contracts, type FactsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { checkCoverage } from '../../src/entitlement/coverage.ts';
@@ -23,6 +29,8 @@ export interface Shell {
   readonly store: Store;
   /** Identifies this command for ever: a repeated one is done once. */
   readonly commandId: string;
+  /** Clauses that answer a question, best first, in the words of the asker's language. */
+  readonly search: ClauseSearch;
 }
 
 type Handler<Name extends CommandName> = (args: ArgsOf<Name>, scene: Scene, shell: Shell) => Promise<Outcome> | Outcome;
@@ -73,6 +81,56 @@ export const handlers: { readonly [Name in CommandName]: Handler<Name> } = {
       return answered(facts, citations);
     }),
 
+  'service.explain': (args, scene) =>
+    standing(scene, args.location, (place) => {
+      const { facts, citations } = checkCoverage(args, place, scene);
+      return answered(facts, citations);
+    }),
+
+  'duty.list': (args, scene) =>
+    standing(scene, args.location, (place) => {
+      const { facts, citations } = listDuties(
+        args,
+        place,
+        localDate(scene.now, place.location.timeZone),
+        scene.knowledge.products,
+      );
+      return answered(facts, citations);
+    }),
+
+  'deadline.list': async (args, scene, { store }) => {
+    const incidents = await listIncidents(store, scene.tenant, 'open');
+    return standing(scene, args.location, (place) => deadlines(args, place, scene, incidents));
+  },
+
+  'contract.compare': (args, scene) =>
+    standing(scene, undefined, (place) => {
+      const from = scene.knowledge.editions.get(args.from ?? place.edition.id);
+      const to = scene.knowledge.editions.get(args.to);
+      if (from === undefined || to === undefined) return refused('unknown-edition');
+      const differences = compareEditions(from, to);
+      const facts = { workOrder: place.workOrder.id, from: from.id, to: to.id, differences };
+      return answered(facts, [
+        ...dedupeCitations(
+          from.id,
+          differences.map(({ sections }) => sections.from),
+        ),
+        ...dedupeCitations(
+          to.id,
+          differences.map(({ sections }) => sections.to),
+        ),
+      ]);
+    }),
+
+  'knowledge.search': (args, scene, { search }) =>
+    standing(scene, undefined, (place) => {
+      const clauses = search(args.question, place.edition.id, scene.language);
+      return answered(
+        { workOrder: place.workOrder.id, clauses },
+        clauses.map(({ edition, section }) => ({ edition, section })),
+      );
+    }),
+
   'contract.show': (args, scene) =>
     standing(scene, args.location, (place) => {
       const { facts, citations } = showContract(place, scene);
@@ -112,6 +170,25 @@ export const handlers: { readonly [Name in CommandName]: Handler<Name> } = {
   help: (_args, scene) => answered({ commands: commandNames.filter((name) => mayGive(name, scene)) }, []),
 };
 
+/** Deadlines of the agreement and of the asker's open incidents, up to a number of days ahead, else to the term's end. */
+function deadlines(
+  { within }: ArgsOf<'deadline.list'>,
+  { workOrder, edition, location }: Standing,
+  scene: Scene,
+  incidents: readonly Incident[],
+): Outcome {
+  const today = localDate(scene.now, location.timeZone);
+  const until = within === undefined ? workOrder.term.end : addDays(today, within);
+  const mine = incidents.filter(({ opened }) => scene.asker.locations.includes(opened.location));
+  const running = mine.flatMap(deadlinesOf).map((deadline) => ({ ...deadline, section: undefined }));
+  const found = between([...agreementDeadlines(workOrder, edition), ...running], today, until);
+  const told = found.map(({ section: _section, ...deadline }) => deadline);
+  return answered(
+    { workOrder: workOrder.id, edition: edition.id, until, deadlines: told },
+    citationsOf(edition.id, found),
+  );
+}
+
 /** Whether one of the asker's roles is among those that may give the command. */
 export const mayGive = (command: CommandName, { asker }: Scene): boolean =>
   contracts[command].roles.some((role) => asker.roles.includes(role));
@@ -122,13 +199,8 @@ function shown(incident: Incident, scene: Scene): Outcome {
   const found = standingOf(scene, opened.location);
   if (!found.ok) return refused(found.failure);
   const { location, edition } = found.value;
-  const due = dueOf(
-    location,
-    edition,
-    opened.plan.clock,
-    Date.parse(opened.plan.from),
-    opened.plan.firstResponseMinutes * 60_000,
-  );
+  const { clock, from, firstResponseMinutes } = opened.plan;
+  const due = dueOf(location, edition, clock, Date.parse(from), firstResponseMinutes * 60_000);
   const facts: FactsOf<'incident.show'> = {
     incident: factsOf(incident),
     plan: {

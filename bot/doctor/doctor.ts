@@ -84,8 +84,8 @@ async function storeFinding({ DESK_DATA }: Configuration, knowledge: Knowledge |
     return {
       what: 'store',
       state: 'broken',
-      detail: opened.failure.message,
-      mend: 'Stop the other desk, or name another folder in DESK_DATA.',
+      detail: `${opened.failure.problem} (${opened.failure.file})`,
+      mend: opened.failure.remedy,
     };
   const tenants = knowledge === undefined ? [] : await opened.value.tenants('work-order');
   await opened.value.close();

@@ -2,9 +2,11 @@
 
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Edition } from '../../knowledge/schema/edition.ts';
+import { nextOpening } from '../calendar/business-calendar.ts';
 import { isValidTimeZone } from '../calendar/local-date.ts';
+import { calendarOf } from '../calendar/location-calendar.ts';
 import { type Fault, fail, ok, type Result } from '../result.ts';
-import { type BoughtService, WorkOrder } from './work-order.ts';
+import { type BoughtService, type Location, WorkOrder } from './work-order.ts';
 
 /**
  * Parses and checks a work order against the knowledge: shape, dates, locations, services and units of its edition,
@@ -86,11 +88,25 @@ function editionFaults(order: WorkOrder, knowledge: Knowledge): Fault[] {
   const faults = order.services.flatMap((service, index) =>
     serviceFaults(service, `services[${index}]`, order, edition, knowledge),
   );
+  faults.push(
+    ...order.locations.flatMap((location, index) => hoursFaults(location, `locations[${index}]`, order, edition)),
+  );
   for (const id of Object.keys(order.onboarding ?? {})) {
     if (edition.services[id] === undefined)
       faults.push({ path: `onboarding.${id}`, problem: `${order.edition} has no service ${id}` });
   }
   return faults;
+}
+
+/** Hours that cannot be read, or that leave no working time in which anything could ever be due. */
+function hoursFaults(location: Location, path: string, order: WorkOrder, edition: Edition): Fault[] {
+  if (!isValidTimeZone(location.timeZone)) return [];
+  const year = Number(order.term.start.slice(0, 4));
+  const made = calendarOf(location, edition.businessHours.value, { from: year, to: year + 1 });
+  if (!made.ok)
+    return made.failure.map((fault) => ({ path: `${path}.businessHours.${fault.path}`, problem: fault.problem }));
+  const opening = nextOpening(made.value.calendar, Date.parse(order.term.start));
+  return opening.ok ? [] : [{ path: `${path}.businessHours`, problem: 'leaves no working time at all' }];
 }
 
 function serviceFaults(

@@ -165,6 +165,32 @@ export const Deadline = z.object({
   incident: z.string().optional(),
 });
 
+/** A duty of the customer's, by the id of an obligation or a responsibility; its words come with the answer's language. */
+export const Duty = z.object({ id: z.string(), text: z.string().optional(), section: z.string() });
+export type Duty = z.infer<typeof Duty>;
+
+/** What one edition says of a subject and another says otherwise; null where an edition does not have it. */
+export const Difference = z.object({
+  topic: z.string(),
+  from: z.json(),
+  to: z.json(),
+  /** For the customer, seen from `from` to `to`. */
+  effect: z.enum(['gain', 'loss', 'change']),
+  sections: z.object({ from: z.string().optional(), to: z.string().optional() }),
+});
+export type Difference = z.infer<typeof Difference>;
+
+export const FoundClause = z.object({
+  edition: z.string(),
+  section: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  score: z.number(),
+  /** The printed clause from the customer's own copy of the description, where one was indexed. */
+  printed: z.string().optional(),
+});
+export type FoundClause = z.infer<typeof FoundClause>;
+
 const contract = <Args extends z.ZodObject, Facts extends z.ZodType>(
   roles: readonly PersonRole[],
   args: Args,
@@ -235,6 +261,39 @@ export const contracts = {
       location: z.string().optional(),
     }),
     z.object({ workOrder: z.string(), edition: z.string(), balances: z.array(Balance) }),
+  ),
+  'service.explain': contract(
+    everyone,
+    z.object({ service: Id, location: z.string().optional(), date: IsoDate.optional() }),
+    Coverage,
+    ['service'],
+  ),
+  'duty.list': contract(
+    everyone,
+    z.object({
+      severity: Severity.optional(),
+      role: z.enum(['administrator', 'contact', 'customer']).optional(),
+      chart: Chart.optional(),
+      location: z.string().optional(),
+    }),
+    z.object({ workOrder: z.string(), edition: z.string(), severity: Severity.optional(), duties: z.array(Duty) }),
+  ),
+  'deadline.list': contract(
+    ['contact', 'administrator'],
+    z.object({ within: z.number().int().positive().max(3660).optional(), location: z.string().optional() }),
+    z.object({ workOrder: z.string(), edition: z.string(), until: IsoDate, deadlines: z.array(Deadline) }),
+  ),
+  'contract.compare': contract(
+    everyone,
+    z.object({ from: z.string().optional(), to: z.string() }),
+    z.object({ workOrder: z.string(), from: z.string(), to: z.string(), differences: z.array(Difference) }),
+    ['to'],
+  ),
+  'knowledge.search': contract(
+    everyone,
+    z.object({ question: z.string().trim().min(1).max(2000) }),
+    z.object({ workOrder: z.string(), clauses: z.array(FoundClause) }),
+    ['question'],
   ),
   'incident.open': contract(
     contacts,

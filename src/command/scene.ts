@@ -1,7 +1,7 @@
 /** Everything that a decision may look at: plain data, gathered by the shell before it asks the core. */
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Edition } from '../../knowledge/schema/edition.ts';
-import type { PersonRole } from '../../knowledge/vocabulary.ts';
+import type { DeskLanguage, PersonRole } from '../../knowledge/vocabulary.ts';
 import type { Location, WorkOrder } from '../agreement/work-order.ts';
 
 /** Who asks, with the roles that the work orders' contacts give; anyone else of the tenant is a customer. */
@@ -23,6 +23,8 @@ export interface Scene {
   readonly asker: Asker;
   /** Version of the time-zone data that instants are computed with, such as `2026c`. */
   readonly timeZoneData: string;
+  /** The language of the answer: texts that come from the knowledge are told in it. */
+  readonly language: DeskLanguage;
 }
 
 /** A place in the agreement: one location of one work order, under that order's edition. */

@@ -74,6 +74,7 @@ export function sceneOf(order: WorkOrder, now = '2026-03-02T10:00:00+01:00', use
     workOrders: [order],
     asker: askerOf(user, undefined, [order]),
     timeZoneData: 'test',
+    language: 'en',
   };
 }
 

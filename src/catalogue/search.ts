@@ -1,0 +1,126 @@
+/** Search over the clauses of each edition in all six languages: typo-tolerant, best first, with the clause's place. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Clause, Edition } from '../../knowledge/schema/edition.ts';
+import type { Text } from '../../knowledge/schema/text.ts';
+import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import type { FoundClause } from '../command/contract.ts';
+import { termOf, wordsOf } from './words.ts';
+
+/** Clauses of an edition that answer a question, best first, in the words of a language; at most five. */
+export type ClauseSearch = (question: string, edition: string, language: DeskLanguage) => FoundClause[];
+
+interface Entry {
+  readonly id: number;
+  readonly section: string;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly figures: Figures;
+}
+
+type Figures = NonNullable<Clause['figures']>;
+
+const FOUND = 5;
+/** A clause that scores less than this share of the best one is another subject. */
+const KEPT_SHARE = 0.4;
+
+/** Makes the search. Each edition's index is built at its first question, so that starting costs nothing. */
+export function createClauseSearch(knowledge: Knowledge): ClauseSearch {
+  const indexes = new Map<string, ReturnType<typeof indexOf>>();
+  return (question, editionId, language) => {
+    const edition = knowledge.editions.get(editionId);
+    if (edition === undefined) return [];
+    const index = indexes.get(editionId) ?? indexOf(edition, knowledge);
+    indexes.set(editionId, index);
+    const found = index.engine.search(question);
+    const best = found[0]?.score ?? 0;
+    return found
+      .filter(({ score }) => score >= best * KEPT_SHARE)
+      .slice(0, FOUND)
+      .map((result) => told(result, index.entries, edition.id, language))
+      .filter((clause) => clause !== undefined);
+  };
+}
+
+function indexOf(edition: Edition, knowledge: Knowledge) {
+  const entries = [...clauseEntries(edition, knowledge), ...serviceEntries(edition, knowledge)].map((entry, id) => ({
+    ...entry,
+    id,
+  }));
+  const engine = new MiniSearch({
+    fields: ['title', 'keywords', 'summary'],
+    tokenize: wordsOf,
+    processTerm: termOf,
+    searchOptions: {
+      boost: { title: 3, keywords: 3 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+      weights: { fuzzy: 0.3, prefix: 0.6 },
+    },
+  });
+  engine.addAll(
+    entries.map(({ id, title, summary, keywords }) => ({
+      id,
+      title: allWords(title),
+      summary: allWords(summary),
+      keywords,
+    })),
+  );
+  return { engine, entries: entries as readonly Entry[] };
+}
+
+const allWords = (text: Text): string => Object.values(text).join(' \n ');
+
+function clauseEntries({ clauses }: Edition, { topics }: Knowledge) {
+  return clauses.flatMap(({ topic, section, figures = {} }) => {
+    const words = topics[topic];
+    if (words === undefined) return [];
+    const keywords = Object.values(words.keywords ?? {})
+      .flat()
+      .join(' \n ');
+    return [{ section, title: words.title, summary: words.summary, keywords, figures }];
+  });
+}
+
+function serviceEntries({ services }: Edition, { services: names }: Knowledge) {
+  return Object.entries(services).flatMap(([id, { section, printed }]) => {
+    const words = names[id];
+    if (words === undefined) return [];
+    const keywords = [...Object.values(words.aliases ?? {}), ...Object.values(printed)].flat().join(' \n ');
+    return [{ section, title: words.names, summary: words.summary, keywords, figures: {} as Figures }];
+  });
+}
+
+function told(
+  { id, score }: SearchResult,
+  entries: readonly Entry[],
+  edition: string,
+  language: DeskLanguage,
+): FoundClause | undefined {
+  const entry = entries[id as number];
+  if (entry === undefined) return undefined;
+  const { section, title, summary, figures } = entry;
+  return {
+    edition,
+    section,
+    title: inWords(title, figures, language),
+    summary: inWords(summary, figures, language),
+    score,
+  };
+}
+
+/** A text in the language, in English where it has none, with the edition's figures in their places. */
+export function inWords(text: Text, figures: Figures, language: DeskLanguage): string {
+  const locale = text[language] === undefined ? 'en' : language;
+  const message = text[locale] ?? '';
+  if (!message.includes('{')) return message;
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const values = Object.entries(figures).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? lists.format(value) : value,
+  ]);
+  return String(
+    new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format(Object.fromEntries(values)),
+  );
+}
