@@ -87,6 +87,8 @@ export class Zone {
   /** The changes of the clock after `from` and before `to`, in order. */
   changesBetween(from: number, to: number): ClockChange[] {
     const changes: ClockChange[] = [];
+    // Both ends are made known first: reading earlier years shifts the places of the periods.
+    this.#know(from);
     const last = this.#periodAt(to);
     for (let period = this.#periodAt(from) + 1; period <= last; period += 1) {
       const at = this.#starts[period] ?? 0;
