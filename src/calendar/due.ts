@@ -2,8 +2,6 @@
 import type { Edition } from '../../knowledge/schema/edition.ts';
 import type { Clock } from '../../knowledge/vocabulary.ts';
 import type { ProofSegment } from '../command/contract.ts';
-import { ok, type Result } from '../result.ts';
-import type { NoWorkingTime } from './business-calendar.ts';
 import type { HolidaySource } from './holidays.ts';
 import { localDate } from './local-date.ts';
 import { type CalendarLocation, calendarOf, type LocationCalendar } from './location-calendar.ts';
@@ -18,9 +16,8 @@ export interface Due {
 
 /**
  * The instant at which `duration` milliseconds have passed since `from` on a location's clock: `elapsed` runs day and
- * night, `business` in the location's hours, else in those of the edition. The failure is that of a location whose
- * hours never add up to it.
- * @throws Error where the location's hours are faulty: the check of its work order has let them pass
+ * night, `business` in the location's hours, else in those of the edition.
+ * @throws Error where the location's hours are faulty or never add up: the check of its work order has let it pass
  */
 export function dueOf(
   location: CalendarLocation,
@@ -28,23 +25,15 @@ export function dueOf(
   clock: Clock,
   from: number,
   duration: number,
-): Result<Due, NoWorkingTime> {
+): Due {
   if (clock === 'elapsed') {
     const { due, segments } = proveElapsed(location.timeZone, from, duration);
-    return ok({ at: due, segments, holidays: 'none' });
+    return { at: due, segments, holidays: 'none' };
   }
   const { calendar, holidays } = calendarAt(location, edition, from);
   const proof = proveDue(calendar, from, duration);
-  return proof.ok ? ok({ at: proof.value.due, segments: proof.value.segments, holidays }) : proof;
-}
-
-/**
- * The due instant, where the location's hours are known to have working time.
- * @throws Error for a location, named by its id, whose hours never add up
- */
-export function mustBeDue(due: Result<Due, NoWorkingTime>, location: string): Due {
-  if (due.ok) return due.value;
-  throw new Error(`the business hours of location ${location} never add up to the response time`);
+  if (!proof.ok) throw new Error(`the business hours in ${location.timeZone} never add up to ${duration} ms`);
+  return { at: proof.value.due, segments: proof.value.segments, holidays };
 }
 
 /** The calendar for the year of an instant and the next: a response is due within hours, over the holidays at most. */
