@@ -71,6 +71,8 @@ export const ChartRow = z.strictObject({
   /** Set where the vendor's people come to the customer's site. */
   onSite: z.enum(['as-soon-as-possible', 'as-required']).optional(),
   obligations: z.array(Obligation).min(1),
+  /** Conditions of this row alone, beside those of the whole chart. */
+  conditions: z.array(ResponseCondition).optional(),
   /** `exceptions` open a further channel for products that have their own online portal. */
   submission: z.strictObject({
     via: z.array(Channel).min(1),

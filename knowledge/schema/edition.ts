@@ -182,6 +182,8 @@ export const Anomaly = z.strictObject({
   what: z.string().min(1),
   /** How the desk treats it, and why. */
   treatment: z.string().min(1),
+  /** Facts that are about the slip and nothing else. */
+  facts: z.array(FactId).optional(),
 });
 
 /** What the edition does not say although a person may ask for it, and what the desk answers then. */
@@ -191,6 +193,7 @@ export const Gap = z.strictObject({
   section: Section.nullable(),
   what: z.string().min(1),
   treatment: z.string().min(1),
+  facts: z.array(FactId).optional(),
 });
 
 export const Edition = z.strictObject({

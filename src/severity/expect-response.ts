@@ -162,7 +162,8 @@ function submissionOf(row: ChartRow, product: string | undefined, products: Prod
 
 function conditionsOf(terms: ChartTerms, row: ChartRow): ResponseCondition[] {
   const usesBusinessHours = row.clock === 'business' || row.effort === 'business-hours';
-  return terms.conditions.filter((condition) => condition !== 'business-hours-may-vary' || usesBusinessHours);
+  const conditions = [...new Set([...terms.conditions, ...(row.conditions ?? [])])];
+  return conditions.filter((condition) => condition !== 'business-hours-may-vary' || usesBusinessHours);
 }
 
 function citationsOf(chart: Chart, terms: ChartTerms, edition: string): readonly Citation[] {
