@@ -166,7 +166,10 @@ describe('the services of unified-2024-04', () => {
       'azure-engineering-direct',
       { onboardingDays: 60, plansPerYear: 2, rcaWindowDays: 7, rcaDeliveryBusinessDays: 10 },
     ],
-    ['azure-engineering-direct-extended', { scenarios: 7, estimatedSpendUsd: 60_000_000 }],
+    [
+      'azure-engineering-direct-extended',
+      { scenarios: 7, monitoredServices: 20, monitorsReadyDays: 30, estimatedSpendUsd: 60_000_000 },
+    ],
   ])('%s has the limits %p', (id, limits) => {
     const held = Object.entries(edition.services[id]?.limits ?? {}).map(([name, limit]) => [name, readingsOf(limit)]);
     expect(Object.fromEntries(held)).toMatchObject(limits);

@@ -142,12 +142,19 @@ describe('the charts of unified-2024-09', () => {
 
   test('name the language and the downgrade as conditions', () => {
     expect(charts.map((chart) => edition.charts[chart]?.conditions)).toEqual([
-      ['downgrade-without-resources', 'business-hours-may-vary'],
+      ['business-hours-may-vary'],
       ['language-en', 'downgrade-without-resources'],
       ['language-en', 'downgrade-without-resources'],
       ['language-en', 'downgrade-without-resources'],
       ['language-en-ja', 'downgrade-without-resources'],
       ['language-en-zh-ja', 'downgrade-without-resources'],
     ]);
+  });
+
+  test('in the base chart only severities 1 and A may be lowered for want of resources', () => {
+    const lowered = edition.charts.base?.rows.filter(({ conditions }) =>
+      conditions?.includes('downgrade-without-resources'),
+    );
+    expect(lowered?.map(({ severity }) => severity)).toEqual(['1', 'A']);
   });
 });

@@ -179,7 +179,10 @@ describe('the services of unified-2024-09', () => {
     ['on-demand-assessment', { onsiteDays: 2, remoteDays: 1 }],
     ['azure-events', { consecutiveDays: 5, noticeWeeks: 6 }],
     ['mcs-azure-platform', { onboardingDays: 60, documentDays: 14, plansPerYear: 2, rcaWindowDays: 7 }],
-    ['mcs-azure-platform-plus', { scenarios: 7, monitoringMaterialDays: 30, estimatedSpendUsd: 60_000_000 }],
+    [
+      'mcs-azure-platform-plus',
+      { scenarios: 7, monitoredServices: 30, monitoringMaterialDays: 30, estimatedSpendUsd: 60_000_000 },
+    ],
     ['unified-enhanced-response', { onboardingDays: 60 }],
   ])('%s has the limits %p', (id, limits) => {
     const held = Object.entries(edition.services[id]?.limits ?? {}).map(([name, limit]) => [name, readingsOf(limit)]);
