@@ -1,4 +1,5 @@
 /** The desk itself: understand, ask for what is missing, decide, record, and put words and a card to it. */
+import { randomUUID } from 'node:crypto';
 import type { Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
@@ -9,12 +10,13 @@ import type { CommandName } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Store } from '../../src/store/port.ts';
 import { conversations } from '../dialogs/conversations.ts';
-import { type Step, stepOf } from '../dialogs/dialog.ts';
+import { type Dialog, type Step, stepOf } from '../dialogs/dialog.ts';
 import { dialogAfter } from '../dialogs/dialog-after.ts';
-import type { Understander } from '../understanding/understand.ts';
+import type { Understander, Understanding } from '../understanding/understand.ts';
 import { readArguments } from './arguments.ts';
 import type { Caller, CommandTurn, Desk, TextTurn } from './desk.ts';
-import { mayGive, newCommandId, refused, run } from './handlers.ts';
+import { mayGive, run } from './handlers.ts';
+import { refused } from './outcome.ts';
 import { workOrdersOf } from './work-orders.ts';
 
 export interface DeskParts {
@@ -31,39 +33,45 @@ export interface DeskParts {
 const MAX_TEXT = 8000;
 
 export function createDesk(parts: DeskParts): Desk {
-  const { store, presenter, understander } = parts;
+  const { store, knowledge, presenter, understander } = parts;
   const dialogs = conversations(store);
-  const search = createClauseSearch(parts.knowledge);
+  const search = createClauseSearch(knowledge);
 
   async function ask(turn: TextTurn): Promise<Answer> {
     const text = withoutMentions(turn.text);
-    const language = understander.languageOf(text.slice(0, MAX_TEXT), turn.locale);
-    const scene = await sceneOf(turn, language);
-    const unfit = unfitText(text, scene);
-    if (unfit !== undefined) return present(unfit, turn, scene);
     const dialog = await dialogs.load(turn);
-    const understanding = understander.understand(text, {
-      now: new Date(scene.now).toISOString(),
-      timeZone: usualTimeZone(scene),
-      locations: scene.workOrders.flatMap(({ locations }) =>
-        locations.map(({ id, country, timeZone }) => ({ id, country, timeZone })),
-      ),
-      ...(turn.locale === undefined ? {} : { locale: turn.locale }),
-      ...(dialog.pending === undefined ? {} : { expecting: { argument: dialog.pending.asked } }),
-    });
-    const step = stepOf(understanding, text, dialog, scene.now);
+    const scene = await sceneOf(turn, 'en');
+    const understanding = understand(text, turn, scene, dialog);
+    const spoken = { ...scene, language: understanding.language };
+    const unfit = unfitText(text, scene);
+    if (unfit !== undefined) return present(unfit, turn, spoken);
+    return follow(stepOf(understanding, text, dialog, scene.now), dialog, turn, spoken);
+  }
+
+  async function perform(turn: CommandTurn): Promise<Answer> {
+    const dialog = await dialogs.load(turn);
+    const scene = await sceneOf(turn, understander.languageOf(turn.locale));
+    const { command, args } = turn;
+    return follow({ kind: 'command', command, args }, dialog, turn, scene);
+  }
+
+  /** Takes the step, remembers what the conversation now is about, and tells the decision. */
+  async function follow(step: Step, dialog: Dialog, turn: Caller, scene: Scene): Promise<Answer> {
     const decision = await take(step, turn, scene);
     await dialogs.save(turn, dialogAfter(dialog, step, decision, scene.now));
     return present(decision, turn, scene);
   }
 
-  async function perform(turn: CommandTurn): Promise<Answer> {
-    const scene = await sceneOf(turn, understander.languageOf('', turn.locale));
-    const dialog = await dialogs.load(turn);
-    const step: Step = { kind: 'command', command: turn.command, args: turn.args };
-    const decision = await take(step, turn, scene);
-    await dialogs.save(turn, dialogAfter(dialog, step, decision, scene.now));
-    return present(decision, turn, scene);
+  function understand(text: string, { locale }: Caller, scene: Scene, { pending }: Dialog): Understanding {
+    return understander.understand(text.slice(0, MAX_TEXT), {
+      now: new Date(scene.now).toISOString(),
+      timeZone: usualTimeZone(scene),
+      locations: scene.workOrders.flatMap(({ locations }) =>
+        locations.map(({ id, country, timeZone }) => ({ id, country, timeZone })),
+      ),
+      ...(locale === undefined ? {} : { locale }),
+      ...(pending === undefined ? {} : { expecting: { argument: pending.asked } }),
+    });
   }
 
   async function sceneOf({ tenant, user, name, now }: Caller, language: DeskLanguage): Promise<Scene> {
@@ -71,7 +79,7 @@ export function createDesk(parts: DeskParts): Desk {
     return {
       now: now === undefined ? parts.clock() : Date.parse(now),
       tenant,
-      knowledge: parts.knowledge,
+      knowledge,
       workOrders,
       asker: askerOf(user, name, workOrders),
       timeZoneData: parts.timeZoneData,
@@ -80,48 +88,42 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function take(step: Step, turn: Caller, scene: Scene): Promise<Decision> {
-    if (step.kind === 'command') return decide(step.command, step.args, turn, scene);
+    const nothing = { args: {}, facts: {}, citations: [] };
+    if (step.kind === 'command') return decide(step, turn, scene);
     if (step.kind === 'dropped')
-      return { command: step.command, args: {}, status: 'answered', facts: { dropped: true }, citations: [] };
+      return { ...nothing, command: step.command, status: 'answered', facts: { dropped: true } };
     const suggestions = step.suggestions.map(({ command, args }) => ({ command: command as CommandName, args }));
-    return { command: '', args: {}, status: 'not-understood', facts: {}, citations: [], suggestions };
+    return { ...nothing, command: '', status: 'not-understood', suggestions };
   }
 
-  async function decide(
-    command: CommandName,
-    raw: Readonly<Record<string, unknown>>,
-    turn: Caller,
-    scene: Scene,
-  ): Promise<Decision> {
+  async function decide(step: Step & { kind: 'command' }, turn: Caller, scene: Scene): Promise<Decision> {
+    const { command, args: raw, confirmed = false } = step;
     if (scene.workOrders.length === 0 && command !== 'help')
       return { command, args: raw, ...refused('unknown-tenant') };
     if (!mayGive(command, scene)) return { command, args: raw, ...refused('role') };
-    const read = readArguments(command, raw, scene.knowledge);
+    const read = readArguments(command, raw, knowledge);
     if (read.kind === 'incomplete') {
-      const { missing, because, args } = read;
+      const because = read.because.length > 0 ? { because: read.because } : {};
       return {
         command,
-        args,
+        args: read.args,
         status: 'needs-input',
-        missing,
-        ...(because.length > 0 ? { because } : {}),
-        facts: { given: args },
+        missing: read.missing,
+        ...because,
+        facts: {},
         citations: [],
       };
     }
-    const outcome = await run(command, read.args, scene, {
-      store,
-      search,
-      commandId: turn.commandId ?? newCommandId(),
-    });
-    return { command, args: { ...read.args }, ...outcome };
+    const shell = { store, search, confirmed, commandId: turn.commandId ?? randomUUID() };
+    return { command, args: { ...read.args }, ...(await run(command, read.args, scene, shell)) };
   }
 
   function present(decision: Decision, turn: Caller, scene: Scene): Answer {
     const { language } = scene;
+    const timeZone = turn.timeZone ?? usualTimeZone(scene);
     const { text, card } = presenter.present(decision, {
       language,
-      timeZone: turn.timeZone ?? usualTimeZone(scene),
+      timeZone,
       now: new Date(scene.now).toISOString(),
       user: turn.user,
     });
@@ -134,13 +136,12 @@ export function createDesk(parts: DeskParts): Desk {
 /** `<at>Entitlement Desk</at>` and the like: a mention is how the desk was called, not what is asked. */
 const withoutMentions = (text: string): string => text.replaceAll(/<at[^>]*>[^<]*<\/at>/giu, ' ').trim();
 
-/** Texts that are answered without being read, even to people of an unknown tenant. */
-function unfitText(text: string, scene: Scene): Decision | undefined {
-  const because = text.length > MAX_TEXT ? 'text-too-long' : text === '' ? 'empty-text' : undefined;
-  if (because !== undefined)
-    return { command: '', args: {}, status: 'not-understood', because: [because], facts: {}, citations: [] };
-  if (scene.workOrders.length === 0) return { command: '', args: {}, ...refused('unknown-tenant') };
-  return undefined;
+/** Texts that are answered without being followed. */
+function unfitText(text: string, { workOrders }: Scene): Decision | undefined {
+  const nothing = { command: '', args: {}, facts: {}, citations: [] } as const;
+  if (text === '') return { ...nothing, status: 'not-understood', because: ['empty-text'] };
+  if (text.length > MAX_TEXT) return { ...nothing, status: 'not-understood', because: ['text-too-long'] };
+  return workOrders.length === 0 ? { ...nothing, ...refused('unknown-tenant') } : undefined;
 }
 
 function usualTimeZone(scene: Scene): string {

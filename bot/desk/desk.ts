@@ -27,6 +27,8 @@ export interface TextTurn extends Caller {
 export interface CommandTurn extends Caller {
   readonly command: CommandName;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Whether the person agreed to what the desk asked back before doing it; absent where nothing was asked. */
+  readonly confirmed?: boolean;
 }
 
 export interface Desk {

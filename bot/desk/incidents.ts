@@ -54,6 +54,45 @@ export async function createIncident<ResultOfOpening>(
   }
 }
 
+/**
+ * Adds an event to an incident. Whoever comes second decides anew on what the first has done: here the event is put
+ * after it, since each step is checked against the state when it is read. The same command is recorded once.
+ */
+export async function changeIncident(
+  store: Store,
+  tenant: string,
+  incident: Incident,
+  event: IncidentEvent,
+  commandId: string,
+): Promise<Incident> {
+  const key = { tenant, kind: KIND, id: incident.id };
+  const events = [...incident.events, event];
+  const changed = incidentOf(incident.id, events);
+  const saved = await store.save({
+    key,
+    expected: incident.events.length,
+    state: { format: 'incident/1', events } satisfies StoredIncident,
+    index: indexOf(changed),
+    command: { id: commandId, result: null },
+  });
+  if (saved.kind === 'saved') return changed;
+  const current = await loadIncident(store, tenant, incident.id);
+  if (current === undefined) throw new Error(`${incident.id} was there a moment ago and is gone`);
+  if (saved.kind === 'repeated') return current;
+  throw new IncidentConflict(current);
+}
+
+/** Somebody changed the incident between reading and writing; the command is decided anew on what stands now. */
+export class IncidentConflict extends Error {
+  readonly current: Incident;
+
+  constructor(current: Incident) {
+    super(`${current.id} was changed in between`);
+    this.name = 'IncidentConflict';
+    this.current = current;
+  }
+}
+
 const indexOf = ({ state, opened }: Incident): Record<string, string> => ({
   status: state === 'closed' ? 'closed' : 'open',
   location: opened.location,

@@ -1,6 +1,6 @@
 /** What a conversation remembers after a turn. */
 import type { Decision } from '../../src/command/answer.ts';
-import type { Dialog, Step } from './dialog.ts';
+import { CONFIRMATION, type Dialog, type Step } from './dialog.ts';
 
 /** The dialog after a decision: what it waits for, what "and for severity B?" and "that incident" now mean. */
 export function dialogAfter(before: Dialog, step: Step, decision: Decision, now: number): Dialog {
@@ -17,6 +17,14 @@ export function dialogAfter(before: Dialog, step: Step, decision: Decision, now:
     return {
       ...kept,
       pending: { command, args: { ...args }, asked: missing?.[0] ?? '', since: new Date(now).toISOString() },
+    };
+  }
+  if (decision.status === 'needs-confirmation') {
+    const mentionedNow = incidentIn(decision) ?? incident;
+    return {
+      ...kept,
+      ...(mentionedNow === undefined ? {} : { incident: mentionedNow }),
+      pending: { command, args: { ...args }, asked: CONFIRMATION, since: new Date(now).toISOString() },
     };
   }
   if (decision.status !== 'answered' && decision.status !== 'done') return kept;

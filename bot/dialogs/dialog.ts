@@ -25,10 +25,17 @@ export const emptyDialog: Dialog = { format: 'dialog/1' };
 
 /** What to do with a turn. */
 export type Step =
-  | { readonly kind: 'command'; readonly command: CommandName; readonly args: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandName;
+      readonly args: Readonly<Record<string, unknown>>;
+      readonly confirmed?: true;
+    }
   | { readonly kind: 'dropped'; readonly command: CommandName }
   | { readonly kind: 'unclear'; readonly suggestions: readonly Reading[] };
 
+/** What a pending command asks for when it waits for a yes. */
+export const CONFIRMATION = 'confirmation';
 /** A reading below this is offered, not followed. */
 const SURE = 0.5;
 /** A reading below this is not even offered. */
@@ -58,6 +65,9 @@ export function stepOf(understanding: Understanding, text: string, dialog: Dialo
   if (pending !== undefined) {
     if (understanding.reply === 'cancel' || (understanding.reply === 'no' && !understanding.correction)) {
       return { kind: 'dropped', command: pending.command };
+    }
+    if (pending.asked === CONFIRMATION && understanding.reply === 'yes') {
+      return { kind: 'command', command: pending.command, args: pending.args, confirmed: true };
     }
     const interrupts =
       best !== undefined && best.command !== pending.command && best.confidence >= 0.8 && pending.asked !== 'summary';

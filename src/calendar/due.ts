@@ -30,14 +30,14 @@ export function dueOf(
     const { due, segments } = proveElapsed(location.timeZone, from, duration);
     return { at: due, segments, holidays: 'none' };
   }
-  const { calendar, holidays } = calendarAt(location, edition, from);
+  const { calendar, holidays } = businessCalendarAt(location, edition, from);
   const proof = proveDue(calendar, from, duration);
   if (!proof.ok) throw new Error(`the business hours in ${location.timeZone} never add up to ${duration} ms`);
   return { at: proof.value.due, segments: proof.value.segments, holidays };
 }
 
 /** The calendar for the year of an instant and the next: a response is due within hours, over the holidays at most. */
-function calendarAt(
+export function businessCalendarAt(
   location: CalendarLocation,
   edition: Pick<Edition, 'businessHours'>,
   from: number,

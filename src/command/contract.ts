@@ -203,6 +203,27 @@ const everyone = ['customer', 'contact', 'administrator'] as const;
 const contacts = ['contact', 'administrator', 'engineer'] as const;
 const administrators = ['administrator'] as const;
 
+/** `ask`: only with the vendor's agreement, or the edition leaves it open; the text says which. */
+export const Allowed = z.enum(['yes', 'no', 'ask']);
+
+const OnIncident = z.object({ incident: z.string(), text: z.string().trim().max(4000).optional() });
+const IncidentStep = z.object({ incident: IncidentFacts, event: z.string().optional() });
+const OnSeverity = z.object({
+  incident: z.string(),
+  severity: Severity,
+  impact: z.string().optional(),
+  text: z.string().trim().max(4000).optional(),
+});
+const SeverityDecision = z.object({
+  incident: IncidentFacts,
+  requested: Severity,
+  /** `pending` until an engineer has decided. */
+  accepted: z.enum(['pending', 'yes']),
+  plan: ResponseFacts,
+  because: Codes,
+  uncertain: z.boolean().optional(),
+});
+
 export const contracts = {
   'response.expect': contract(
     everyone,
@@ -326,11 +347,43 @@ export const contracts = {
     z.object({ filter: z.enum(['open', 'closed', 'all']).optional(), location: z.string().optional() }),
     z.object({ incidents: z.array(IncidentFacts) }),
   ),
+  'incident.note': contract(contacts, OnIncident, IncidentStep, ['incident', 'text']),
+  'incident.acknowledge': contract(['engineer'], OnIncident, IncidentStep, ['incident']),
+  'incident.escalate': contract(contacts, OnIncident, IncidentStep, ['incident']),
+  'incident.mitigate': contract(['engineer'], OnIncident, IncidentStep, ['incident']),
+  'incident.resolve': contract(contacts, OnIncident, IncidentStep, ['incident']),
+  'incident.close': contract(contacts, OnIncident, IncidentStep, ['incident']),
+  'incident.reopen': contract(contacts, OnIncident, IncidentStep, ['incident']),
+  'severity.request': contract(contacts, OnSeverity, SeverityDecision, ['incident', 'severity']),
+  'severity.set': contract(['engineer'], OnSeverity, SeverityDecision, ['incident', 'severity']),
+  'rca.request': contract(
+    contacts,
+    OnIncident,
+    z.object({
+      incident: z.string(),
+      allowed: Allowed,
+      because: Codes,
+      due: IsoDate.optional(),
+      route: z.enum(['extended', 'base']),
+      fee: z.enum(['included', 'possible']),
+      uncertain: z.boolean().optional(),
+    }),
+    ['incident'],
+  ),
+  'survey.answer': contract(
+    contacts,
+    z.object({ incident: z.string(), score: z.number().int().min(1).max(5), comment: z.string().max(4000).optional() }),
+    z.object({ incident: IncidentFacts }),
+    ['incident', 'score'],
+  ),
   help: contract(everyone, z.object({}), z.object({ commands: z.array(z.string()) })),
 } as const;
 
 export type Contracts = typeof contracts;
 export type CommandName = keyof Contracts;
+
+/** Commands that spend, close or reopen: they are done after a yes. */
+export const confirmed: ReadonlySet<CommandName> = new Set<CommandName>(['incident.close', 'incident.reopen']);
 export type ArgsOf<Name extends CommandName> = z.infer<Contracts[Name]['args']>;
 export type FactsOf<Name extends CommandName> = z.infer<Contracts[Name]['facts']>;
 export const commandNames = Object.keys(contracts) as CommandName[];

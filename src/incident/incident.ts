@@ -1,27 +1,75 @@
 /** An incident as its history makes it. */
+import type { Severity } from '../../knowledge/vocabulary.ts';
 import type { Deadline, HistoryEntry, IncidentFacts, IncidentState } from '../command/contract.ts';
-import type { IncidentEvent, Opened } from './events.ts';
+import type { IncidentEvent, Opened, PromisedResponse } from './events.ts';
 
 export interface Incident {
   readonly id: string;
   readonly opened: Opened;
   readonly state: IncidentState;
+  readonly severity: Severity;
+  /** The promise that holds now: the opening's, or that of the last accepted severity. */
+  readonly plan: PromisedResponse;
+  /** A severity that was asked for and not yet decided. */
+  readonly requested: Severity | undefined;
+  readonly firstResponse: string | undefined;
+  readonly mitigatedAt: string | undefined;
+  readonly closedAt: string | undefined;
   readonly events: readonly IncidentEvent[];
 }
 
 /** The fold of an incident's events. A history that does not begin with its opening is a bug and throws. */
 export function incidentOf(id: string, events: readonly IncidentEvent[]): Incident {
-  const [opened] = events;
+  const [opened, ...rest] = events;
   if (opened?.type !== 'opened') throw new Error(`the history of ${id} does not begin with its opening`);
-  return { id, opened, events, state: opened.awaitsCall ? 'awaiting-call' : 'open' };
+  const start: Incident = {
+    id,
+    opened,
+    state: opened.awaitsCall ? 'awaiting-call' : 'open',
+    severity: opened.severity,
+    plan: opened.plan,
+    requested: undefined,
+    firstResponse: undefined,
+    mitigatedAt: undefined,
+    closedAt: undefined,
+    events,
+  };
+  return rest.reduce(after, start);
+}
+
+function after(incident: Incident, event: IncidentEvent): Incident {
+  switch (event.type) {
+    case 'acknowledged':
+      return { ...incident, state: 'acknowledged', firstResponse: incident.firstResponse ?? event.at };
+    case 'mitigated':
+      return { ...incident, state: 'mitigated', mitigatedAt: incident.mitigatedAt ?? event.at };
+    case 'resolved':
+      return { ...incident, state: 'resolved', mitigatedAt: incident.mitigatedAt ?? event.at };
+    case 'closed':
+      return { ...incident, state: 'closed', closedAt: event.at };
+    case 'reopened':
+      return {
+        ...incident,
+        state: incident.firstResponse === undefined ? 'open' : 'acknowledged',
+        mitigatedAt: undefined,
+        closedAt: undefined,
+      };
+    case 'severity-requested':
+      return { ...incident, requested: event.severity };
+    case 'severity-set':
+      return { ...incident, severity: event.severity, plan: event.plan, requested: undefined };
+    default:
+      return incident;
+  }
 }
 
 /** The incident in plain facts; instants on the clock of its location. */
-export function factsOf({ id, opened, state }: Incident): IncidentFacts {
-  const viaPortal = opened.plan.submission.via.length === 1 && opened.plan.submission.via[0] === 'portal';
+export function factsOf(incident: Incident): IncidentFacts {
+  const { id, opened, state, severity, plan } = incident;
+  const viaPortal = plan.submission.via.length === 1 && plan.submission.via[0] === 'portal';
   return {
     id,
-    severity: opened.severity,
+    severity,
     state,
     product: opened.product,
     location: opened.location,
@@ -29,19 +77,22 @@ export function factsOf({ id, opened, state }: Incident): IncidentFacts {
     ...(opened.environment === undefined ? {} : { environment: opened.environment }),
     opened: opened.at,
     openedBy: opened.byName ?? opened.by,
-    queue: opened.queue,
-    due: opened.plan.due,
+    queue: plan.queue,
+    due: plan.due,
     ...(viaPortal ? { filed: false } : {}),
   };
 }
 
 /** The first response is owed until somebody has given it; derived from the history, never stored. */
-export function deadlinesOf({ id, opened, state }: Incident): Deadline[] {
-  if (state !== 'open' && state !== 'awaiting-call') return [];
-  return [
-    { what: 'first-response', due: opened.plan.due, because: [opened.plan.chart, opened.plan.clock], incident: id },
-  ];
+export function deadlinesOf({ id, plan, state, firstResponse }: Incident): Deadline[] {
+  if (firstResponse !== undefined || (state !== 'open' && state !== 'awaiting-call')) return [];
+  return [{ what: 'first-response', due: plan.due, because: [plan.chart, plan.clock], incident: id }];
 }
 
 export const historyOf = ({ events }: Incident): HistoryEntry[] =>
-  events.map(({ at, type, by, byName }) => ({ at, event: type, by: byName ?? by }));
+  events.map(({ at, type, by, byName, text }) => ({
+    at,
+    event: type,
+    by: byName ?? by,
+    ...(text === undefined ? {} : { note: text }),
+  }));

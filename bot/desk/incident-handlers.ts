@@ -1,0 +1,202 @@
+/** Incidents: opening, looking at, and every step of their life. What one command changes is one incident. */
+import { standingOf } from '../../src/agreement/standing.ts';
+import { dueOf } from '../../src/calendar/due.ts';
+import { toLocalIso } from '../../src/calendar/local-date.ts';
+import { confirmed, type FactsOf } from '../../src/command/contract.ts';
+import type { Scene, Standing } from '../../src/command/scene.ts';
+import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
+import type { IncidentEvent, StepType } from '../../src/incident/events.ts';
+import { deadlinesOf, factsOf, historyOf, type Incident } from '../../src/incident/incident.ts';
+import { signed, takeStep } from '../../src/incident/lifecycle.ts';
+import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
+import { askForRootCause } from '../../src/incident/root-cause.ts';
+import { fail, ok, type Result } from '../../src/result.ts';
+import { changeIncident, createIncident, listIncidents, loadIncident } from './incidents.ts';
+import { answered, done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
+
+type Stepped =
+  | 'incident.note'
+  | 'incident.acknowledge'
+  | 'incident.escalate'
+  | 'incident.mitigate'
+  | 'incident.resolve'
+  | 'incident.close'
+  | 'incident.reopen';
+type Handled =
+  | Stepped
+  | 'incident.open'
+  | 'incident.show'
+  | 'incident.list'
+  | 'severity.request'
+  | 'severity.set'
+  | 'rca.request'
+  | 'survey.answer';
+
+const steps: Readonly<Record<Stepped, StepType>> = {
+  'incident.note': 'noted',
+  'incident.acknowledge': 'acknowledged',
+  'incident.escalate': 'escalated',
+  'incident.mitigate': 'mitigated',
+  'incident.resolve': 'resolved',
+  'incident.close': 'closed',
+  'incident.reopen': 'reopened',
+};
+
+const step =
+  (command: Stepped) =>
+  (args: { incident: string; text?: string | undefined }, scene: Scene, shell: Shell): Promise<Outcome> =>
+    onIncident(args.incident, scene, shell, async (incident, place) => {
+      const at = toLocalIso(scene.now, place.location.timeZone);
+      const taken = takeStep(incident, steps[command], scene.asker, at, args.text);
+      if (!taken.ok) return refused(taken.failure, incident.state);
+      const citations = citationOf(incident, place);
+      if (confirmed.has(command) && !shell.confirmed) {
+        return { status: 'needs-confirmation', facts: { incident: factsOf(incident) }, citations };
+      }
+      const changed = await record(incident, taken.value, scene, shell);
+      return done({ facts: { incident: factsOf(changed), event: taken.value.type }, citations });
+    });
+
+export const incidentHandlers: Handlers<Handled> = {
+  'incident.open': async (args, scene, { store, commandId }) => {
+    const place = standingOf(scene, args.location);
+    if (!place.ok) return refused(place.failure);
+    const opening = openIncident(args, place.value, scene);
+    if (!opening.ok) return refused(opening.failure);
+    const { event, citations } = opening.value;
+    const facts = await createIncident(store, scene.tenant, commandId, event, (id) => openedFacts(id, opening.value));
+    return done({ facts, citations });
+  },
+
+  'incident.show': (args, scene, shell) =>
+    onIncident(args.incident, scene, shell, (incident, place) =>
+      answered({ facts: whole(incident, place, scene), citations: citationOf(incident, place) }),
+    ),
+
+  'incident.list': async (args, scene, { store }) => {
+    const found = await listIncidents(store, scene.tenant, args.filter ?? 'open');
+    const visible = found.filter(
+      ({ opened }) =>
+        scene.asker.locations.includes(opened.location) && (args.location ?? opened.location) === opened.location,
+    );
+    return answered({ facts: { incidents: visible.map(factsOf) }, citations: [] });
+  },
+
+  'incident.note': step('incident.note'),
+  'incident.acknowledge': step('incident.acknowledge'),
+  'incident.escalate': step('incident.escalate'),
+  'incident.mitigate': step('incident.mitigate'),
+  'incident.resolve': step('incident.resolve'),
+  'incident.close': step('incident.close'),
+  'incident.reopen': step('incident.reopen'),
+
+  'severity.request': (args, scene, shell) =>
+    onIncident(args.incident, scene, shell, async (incident, place) => {
+      const asked = requestSeverity(incident, args.severity, args.text, place, scene);
+      if (!asked.ok) return refused(asked.failure, incident.state);
+      const { event, plan, citations, uncertain } = asked.value;
+      const changed = await record(incident, event, scene, shell);
+      const because = uncertain ? ['edition-silent'] : [];
+      return done({
+        facts: {
+          incident: factsOf(changed),
+          requested: args.severity,
+          accepted: 'pending',
+          plan,
+          because,
+          ...(uncertain ? { uncertain } : {}),
+        },
+        citations,
+      });
+    }),
+
+  'severity.set': (args, scene, shell) =>
+    onIncident(args.incident, scene, shell, async (incident, place) => {
+      const set = setSeverity(incident, args.severity, scene.asker, args.text, place, scene);
+      if (!set.ok) return refused(set.failure, incident.state);
+      const { event, plan, citations } = set.value;
+      const changed = await record(incident, event, scene, shell);
+      return done({
+        facts: { incident: factsOf(changed), requested: args.severity, accepted: 'yes', plan, because: [] },
+        citations,
+      });
+    }),
+
+  'rca.request': (args, scene, shell) =>
+    onIncident(args.incident, scene, shell, async (incident, place) => {
+      const { citations, ...answer } = askForRootCause(incident, place, scene);
+      if (answer.allowed !== 'no') {
+        const at = toLocalIso(scene.now, place.location.timeZone);
+        const due = answer.due === undefined ? {} : { due: answer.due };
+        await record(
+          incident,
+          { type: 'root-cause-analysis-requested', ...signed(scene.asker, at, args.text), route: answer.route, ...due },
+          scene,
+          shell,
+        );
+      }
+      return answered({ facts: { incident: incident.id, ...answer }, citations });
+    }),
+
+  'survey.answer': (args, scene, shell) =>
+    onIncident(args.incident, scene, shell, async (incident, place) => {
+      if (incident.state !== 'closed' && incident.state !== 'resolved') return refused('state', incident.state);
+      const at = toLocalIso(scene.now, place.location.timeZone);
+      const event: IncidentEvent = {
+        type: 'survey-answered',
+        ...signed(scene.asker, at, args.comment),
+        score: args.score,
+      };
+      const changed = await record(incident, event, scene, shell);
+      return done({ facts: { incident: factsOf(changed) }, citations: [] });
+    }),
+};
+
+/** Loads the incident that is asked about, when the asker may see it, together with the agreement it stands on. */
+async function onIncident(
+  id: string,
+  scene: Scene,
+  { store }: Shell,
+  answer: (incident: Incident, place: Standing) => Promise<Outcome> | Outcome,
+): Promise<Outcome> {
+  const seen = await visibleIncident(id, scene, store);
+  return seen.ok ? answer(seen.value.incident, seen.value.place) : refused(seen.failure);
+}
+
+async function visibleIncident(
+  id: string,
+  scene: Scene,
+  store: Shell['store'],
+): Promise<Result<{ readonly incident: Incident; readonly place: Standing }, 'unknown-incident'>> {
+  const incident = await loadIncident(store, scene.tenant, id.toUpperCase());
+  if (incident === undefined) return fail('unknown-incident');
+  const place = standingOf(scene, incident.opened.location);
+  if (!place.ok || !mayAct(scene, incident)) return fail('unknown-incident');
+  return ok({ incident, place: place.value });
+}
+
+const mayAct = ({ asker }: Scene, { opened }: Incident): boolean =>
+  asker.roles.includes('engineer') || asker.locations.includes(opened.location);
+
+const record = (
+  incident: Incident,
+  event: IncidentEvent,
+  scene: Scene,
+  { store, commandId }: Shell,
+): Promise<Incident> => changeIncident(store, scene.tenant, incident, event, commandId);
+
+const citationOf = ({ opened, plan }: Incident, { edition }: Standing) => [
+  { edition: opened.edition, section: edition.charts[plan.chart]?.section ?? 'A' },
+];
+
+/** An incident with its promise proved anew, its history and what is due next. */
+function whole(incident: Incident, { location, edition }: Standing, { timeZoneData }: Scene): FactsOf<'incident.show'> {
+  const { plan } = incident;
+  const due = dueOf(location, edition, plan.clock, Date.parse(plan.from), plan.firstResponseMinutes * 60_000);
+  return {
+    incident: factsOf(incident),
+    plan: { ...plan, proof: { segments: [...due.segments], timeZoneData, holidays: due.holidays } },
+    history: historyOf(incident),
+    deadlines: deadlinesOf(incident),
+  };
+}

@@ -1,0 +1,93 @@
+/** Another severity during an incident: the customer asks, the vendor decides (F-SEV-02, F-SEV-03). */
+import type { Severity } from '../../knowledge/vocabulary.ts';
+import { toLocalIso } from '../calendar/local-date.ts';
+import type { Citation } from '../command/answer.ts';
+import type { ResponseFacts } from '../command/contract.ts';
+import type { Scene, Standing } from '../command/scene.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { expectResponse } from '../severity/expect-response.ts';
+import type { IncidentEvent } from './events.ts';
+import type { Incident } from './incident.ts';
+import { type Actor, signed } from './lifecycle.ts';
+
+export interface SeverityChange {
+  readonly event: IncidentEvent;
+  /** What the severity brings, or would bring. */
+  readonly plan: ResponseFacts;
+  readonly citations: readonly Citation[];
+  /** True where the edition does not say that the customer may ask (A-04). */
+  readonly uncertain: boolean;
+}
+
+export type ChangeRefusal = 'state' | 'same-severity' | 'agreement-expired' | 'role';
+
+/** Asking for another severity: nothing changes until an engineer decides; `plan` shows what it would bring. */
+export function requestSeverity(
+  incident: Incident,
+  severity: Severity,
+  reason: string | undefined,
+  standing: Standing,
+  scene: Scene,
+): Result<SeverityChange, ChangeRefusal> {
+  const planned = planFor(incident, severity, standing, scene);
+  if (!planned.ok) return planned;
+  const at = toLocalIso(scene.now, standing.location.timeZone);
+  return ok({
+    event: { type: 'severity-requested', ...signed(scene.asker, at, reason), severity },
+    ...planned.value,
+    uncertain: standing.edition.severity.changeOnRequest === null,
+  });
+}
+
+/** The vendor's decision. The promise that holds then follows the work order's `severityClock`. */
+export function setSeverity(
+  incident: Incident,
+  severity: Severity,
+  actor: Actor,
+  reason: string | undefined,
+  standing: Standing,
+  scene: Scene,
+): Result<SeverityChange, ChangeRefusal> {
+  if (!actor.roles.includes('engineer')) return fail('role');
+  const planned = planFor(incident, severity, standing, scene);
+  if (!planned.ok) return planned;
+  const { proof: _proof, ...plan } = planned.value.plan;
+  const at = toLocalIso(scene.now, standing.location.timeZone);
+  return ok({
+    event: {
+      type: 'severity-set',
+      ...signed(actor, at, reason),
+      severity,
+      plan: incident.firstResponse === undefined ? plan : { ...plan, due: incident.plan.due },
+    },
+    ...planned.value,
+    uncertain: false,
+  });
+}
+
+type Planned = Pick<SeverityChange, 'plan' | 'citations'>;
+
+function planFor(
+  incident: Incident,
+  severity: Severity,
+  standing: Standing,
+  scene: Scene,
+): Result<Planned, ChangeRefusal> {
+  if (incident.state === 'closed' || incident.state === 'resolved') return fail('state');
+  if (severity === incident.severity) return fail('same-severity');
+  const { product, language, subscription, at } = incident.opened;
+  const startsAnew = standing.workOrder.severityClock !== 'from-opening';
+  const { facts, citations } = expectResponse(
+    {
+      severity,
+      product,
+      location: standing.location.id,
+      ...(language === undefined ? {} : { language }),
+      ...(subscription === undefined ? {} : { subscription }),
+      ...(startsAnew ? {} : { at }),
+    },
+    standing,
+    scene,
+  );
+  return 'chart' in facts ? ok({ plan: facts, citations }) : fail('agreement-expired');
+}

@@ -1,0 +1,69 @@
+/** The life of an incident: which step is possible from which state, and by whom. */
+import type { PersonRole } from '../../knowledge/vocabulary.ts';
+import type { IncidentState } from '../command/contract.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { IncidentEvent, StepType } from './events.ts';
+import type { Incident } from './incident.ts';
+
+interface Rule {
+  readonly from: readonly IncidentState[];
+  readonly by: readonly PersonRole[];
+}
+
+const running: readonly IncidentState[] = ['awaiting-call', 'open', 'acknowledged', 'mitigated'];
+const unclosed: readonly IncidentState[] = [...running, 'resolved'];
+const contacts: readonly PersonRole[] = ['contact', 'administrator', 'engineer'];
+
+/** A first response is a person's, and the vendor's (F-FCR-01): only an engineer acknowledges. */
+const rules: Readonly<Record<StepType, Rule>> = {
+  acknowledged: { from: ['awaiting-call', 'open'], by: ['engineer'] },
+  noted: { from: unclosed, by: contacts },
+  escalated: { from: running, by: contacts },
+  mitigated: { from: ['open', 'acknowledged'], by: ['engineer'] },
+  resolved: { from: running, by: contacts },
+  closed: { from: unclosed, by: contacts },
+  reopened: { from: ['resolved', 'closed'], by: contacts },
+};
+
+export interface Actor {
+  readonly user: string;
+  readonly name: string | undefined;
+  readonly roles: readonly PersonRole[];
+}
+
+/** Why a step is not taken: `role` is who asks, `state` where the incident is. */
+export type StepRefusal = 'role' | 'state';
+
+/** The event of a step, or why it is not possible now. `at` is an instant with the location's offset. */
+export function takeStep(
+  incident: Incident,
+  type: StepType,
+  actor: Actor,
+  at: string,
+  text: string | undefined,
+): Result<IncidentEvent, StepRefusal> {
+  const { from, by } = rules[type];
+  if (!by.some((role) => actor.roles.includes(role))) return fail('role');
+  if (!from.includes(incident.state)) return fail('state');
+  return ok({ type, ...signed(actor, at, text) });
+}
+
+/** Steps that this person could take now, for the buttons of a card. */
+export function possibleSteps(incident: Incident, actor: Actor): StepType[] {
+  const types = Object.keys(rules) as StepType[];
+  return types.filter((type) => takeStep(incident, type, actor, incident.opened.at, undefined).ok);
+}
+
+/** Who, when and with what words; the head of every event. */
+export function signed(
+  actor: Actor,
+  at: string,
+  text: string | undefined,
+): { at: string; by: string; byName?: string; text?: string } {
+  return {
+    at,
+    by: actor.user,
+    ...(actor.name === undefined ? {} : { byName: actor.name }),
+    ...(text === undefined ? {} : { text }),
+  };
+}
