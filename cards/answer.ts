@@ -1,0 +1,182 @@
+/** The answer to how fast the vendor responds: the time first, then why, what comes next, and what did not apply. */
+import type { Citation } from '../src/command/answer.ts';
+import type { ResponseFacts } from '../src/command/contract.ts';
+import { button } from './button.ts';
+import { proofFold } from './proof.ts';
+import {
+  type Button,
+  type Fold,
+  type Rendered,
+  type Section,
+  Sheet,
+  sectionOf,
+  sentences,
+  toneOfSeverity,
+} from './sheet.ts';
+import { cardOf } from './template.ts';
+import answer from './templates/answer.json' with { type: 'json' };
+import type { Voice } from './voice.ts';
+
+export const Answer = Sheet;
+const fill = cardOf(answer, Answer);
+
+/** The response card and its words. Instants show on the reader's clock, and on the location's where they differ. */
+export function answerCard(facts: ResponseFacts, citations: readonly Citation[], voice: Voice): Rendered {
+  const text = answerText(facts, citations, voice);
+  const card = fill({
+    lang: voice.audience.language,
+    speak: text,
+    header: {
+      tone: toneOfSeverity[facts.severity],
+      kicker: voice.say('response.kicker'),
+      badges: [voice.say('severity.label', { severity: facts.severity })],
+      headline: voice.duration(facts.firstResponseMinutes),
+      strong: [dueLine(facts, voice)],
+      sublines: sublines(facts, voice),
+    },
+    notes: notesOf(facts, voice),
+    sections: sectionsOf(facts, voice),
+    folds: foldsOf(facts, voice),
+    actions: actionsOf(facts, voice),
+    basis: [voice.basis(citations) ?? []].flat(),
+  });
+  return { text, card };
+}
+
+/** What the answer is about: the product, or all of them, and where. */
+export const subjectOf = (facts: { product?: string | undefined; location: string; timeZone?: string }, voice: Voice) =>
+  voice.say('place.of', {
+    product: facts.product === undefined ? voice.say('response.all-products') : voice.product(facts.product),
+    location: voice.location(facts.location, facts.timeZone),
+  });
+
+const dueLine = ({ due, timeZone }: ResponseFacts, voice: Voice): string =>
+  voice.say(voice.sameClock(due, timeZone) ? 'response.due' : 'response.due-yours', { when: voice.when(due) });
+
+function sublines(facts: ResponseFacts, voice: Voice): string[] {
+  const { due, timeZone, location, byProduct = [] } = facts;
+  const there = voice.sameClock(due, timeZone)
+    ? []
+    : [
+        voice.say('response.due-there', {
+          location: voice.location(location, timeZone),
+          when: voice.whenThere(due, timeZone),
+        }),
+      ];
+  const families = byProduct.map(({ family, firstResponseMinutes, chart }) =>
+    voice.say('response.family', {
+      family: voice.code('family', family),
+      duration: voice.duration(firstResponseMinutes),
+      chart: voice.code('chart', chart),
+    }),
+  );
+  return [subjectOf(facts, voice), ...there, ...families];
+}
+
+/** What the reader must know before trusting the figure. */
+function notesOf({ uncertain, inferred, past, assuming = [] }: ResponseFacts, voice: Voice): string[] {
+  return [
+    ...(assuming.length > 0
+      ? [voice.say('response.assuming', { services: voice.list(assuming.map(voice.service)) })]
+      : []),
+    ...(uncertain ? [voice.say('response.uncertain')] : []),
+    ...(inferred ? [voice.say('response.inferred')] : []),
+    ...(past ? [voice.say('response.past')] : []),
+  ];
+}
+
+const governs = (chart: ResponseFacts['chart'], voice: Voice): string =>
+  chart === 'base'
+    ? voice.say('response.governs-base')
+    : voice.say('response.governs', { chart: voice.code('chart', chart) });
+
+function sectionsOf(facts: ResponseFacts, voice: Voice): Section[] {
+  return [
+    {
+      title: voice.say('response.why'),
+      lines: [governs(facts.chart, voice)],
+      rows: [
+        { label: voice.say('response.clock'), value: voice.code('clock', facts.clock) },
+        { label: voice.say('response.effort'), value: voice.code('effort', facts.effort) },
+        { label: voice.say('response.queue'), value: voice.code('queue', facts.queue) },
+      ],
+    },
+    ...sectionOf(voice.say('response.next'), nextOf(facts, voice)),
+    ...sectionOf(voice.say('response.duties'), dutiesOf(facts, voice)),
+    ...sectionOf(
+      voice.say('response.conditions'),
+      facts.conditions.map((code) => voice.code('condition', code)),
+    ),
+  ];
+}
+
+const submitVia = ({ submission }: ResponseFacts, voice: Voice): string =>
+  voice.say('response.first', { via: voice.choice(submission.via.map((channel) => voice.code('via', channel))) });
+
+/** From the customer's report to the vendor's escalation, in the order in which it happens. */
+function nextOf(facts: ResponseFacts, voice: Voice): string[] {
+  const { mention } = facts.submission;
+  return [
+    submitVia(facts, voice),
+    ...(mention === undefined ? [] : [voice.say('response.mention', { mention })]),
+    ...vendorSteps(facts, voice),
+  ];
+}
+
+/** Who takes it and how far it can go. */
+export const vendorSteps = (
+  { roles, escalation }: Pick<ResponseFacts, 'roles' | 'escalation'>,
+  voice: Voice,
+): string[] => [
+  ...roles.map((role) => voice.code('role', role)),
+  ...escalation.map((level) => voice.code('escalation', level)),
+];
+
+export const dutiesOf = ({ obligations }: Pick<ResponseFacts, 'obligations'>, voice: Voice): string[] =>
+  obligations.map((duty) => voice.code('obligation', duty));
+
+function foldsOf(facts: ResponseFacts, voice: Voice): Fold[] {
+  const rejected = rejectedLines(facts.rejected, voice);
+  return [
+    ...(rejected.length > 0 ? [{ id: 'fold-rejected', title: voice.say('response.rejected'), items: rejected }] : []),
+    proofFold(facts, voice),
+  ];
+}
+
+export const rejectedLines = (rejected: ResponseFacts['rejected'], voice: Voice): string[] =>
+  rejected.map(({ chart, because, also = [] }) =>
+    voice.say('response.rejected-line', {
+      chart: voice.code('chart', chart),
+      reasons: voice.list([because, ...also].map((reason) => voice.code('rejection', reason))),
+    }),
+  );
+
+function actionsOf({ severity, product, location, chart }: ResponseFacts, voice: Voice): Button[] {
+  const known = { severity, location, ...(product === undefined ? {} : { product }) };
+  return [
+    button(voice.say('action.open-incident'), 'incident.open.form', known, { style: 'positive' }),
+    button(voice.say('action.severity-chart'), 'severity.explain', { chart }),
+  ];
+}
+
+/** The plain summary: severity, subject, time, chart, way in, what was passed over, clause. */
+function answerText(facts: ResponseFacts, citations: readonly Citation[], voice: Voice): string {
+  return sentences(
+    voice.say('response.text', {
+      severity: voice.say('severity.label', { severity: facts.severity }),
+      subject: subjectOf(facts, voice),
+      duration: voice.duration(facts.firstResponseMinutes),
+      when: voice.whenThere(facts.due, voice.zone),
+    }),
+    voice.say('response.text-why', { governs: governs(facts.chart, voice), clock: voice.code('clock', facts.clock) }),
+    ...sublines(facts, voice).slice(1).map(ended),
+    ended(submitVia(facts, voice)),
+    ...notesOf(facts, voice),
+    ...rejectedLines(facts.rejected, voice).map(ended),
+    ended(voice.basis(citations)),
+  );
+}
+
+/** The line with a full stop, in the manner of its script. */
+export const ended = (line: string | undefined): string =>
+  line === undefined ? '' : `${line}${/[.!?。]$/u.test(line) ? '' : /\p{Script=Han}$/u.test(line) ? '。' : '.'}`;

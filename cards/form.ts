@@ -1,0 +1,79 @@
+/** The form that asks for what is missing: prefilled with what is known, every input labelled. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Decision } from '../src/command/answer.ts';
+import type { CommandName } from '../src/command/contract.ts';
+import type { Audience } from './audience.ts';
+import { errors, isErrorCode } from './errors.ts';
+import { Field, fieldFor } from './field.ts';
+import { type Button, type Rendered, Sheet, sentences } from './sheet.ts';
+import { isStringKey } from './strings.ts';
+import { cardOf } from './template.ts';
+import template from './templates/form.json' with { type: 'json' };
+import { type CommandKey, verbNames } from './verbs.ts';
+import type { Voice } from './voice.ts';
+
+export const Form = Sheet.extend({ fields: z.array(Field).min(1) });
+const fill = cardOf(template, Form);
+
+/** An incident is always asked for whole, so that everything given so far can be seen and mended. */
+const WHOLE: Partial<Record<CommandName, readonly string[]>> = {
+  'incident.open': ['product', 'severity', 'summary', 'location'],
+};
+const OPTIONAL: ReadonlySet<string> = new Set(['location', 'environment']);
+
+/** The form for a decision that needs input; what could not be taken is said above the inputs. */
+export function formCard(decision: Decision, voice: Voice): Rendered {
+  const { command, missing = [], because = [] } = decision;
+  if (command === '') throw new Error('a form needs a command');
+  const asked = WHOLE[command] ?? missing;
+  const faults = because.map((code) => voice.say('form.not-taken', { reason: faultOf(code, voice) }));
+  const text = sentences(
+    ...faults,
+    voice.say('form.text', {
+      command: titleOf(command, voice),
+      missing: voice.list(missing.map((name) => missingName(name, voice))),
+    }),
+  );
+  const card = fill({
+    lang: voice.audience.language,
+    speak: text,
+    header: {
+      tone: 'accent',
+      kicker: voice.say(asked.length > 1 ? 'form.kicker-many' : 'form.kicker'),
+      headline: titleOf(command, voice),
+    },
+    notes: faults,
+    fields: asked.map((name) => fieldFor(name, decision.args[name], { required: !OPTIONAL.has(name) }, voice)),
+    actions: [submit(command, decision, asked, voice)],
+  });
+  return { text, card };
+}
+
+const titleOf = (command: CommandName, voice: Voice): string => voice.code('command', command);
+
+const missingName = (name: string, voice: Voice): string =>
+  voice.codeIfAny('input', `${name}.missing`) ?? voice.code('input', name);
+
+const faultOf = (code: string, voice: Voice): string =>
+  isErrorCode(code) ? voice.say(errors[code].means) : voice.code('because', code);
+
+/** Sends the inputs together with the arguments that are known and not asked for again. */
+function submit(command: CommandName, { args }: Decision, asked: readonly string[], voice: Voice): Button {
+  const given = Object.fromEntries(Object.entries(args).filter(([name]) => !asked.includes(name)));
+  const key = draftKey(command, voice.audience);
+  const titleKey = `form.submit.${command}`;
+  const title = voice.say(isStringKey(titleKey) ? titleKey : 'form.submit');
+  const verb = verbNames.find((name) => name === command);
+  const data =
+    verb === undefined ? { verb: 'suggestion', command, args: given, key } : { ...given, verb, ...keyed(verb, key) };
+  return { title, style: 'positive', inputs: 'auto', data };
+}
+
+const keyed = (verb: string, key: CommandKey): { key?: CommandKey } => (verb === 'incident.open' ? { key } : {});
+
+/** One key for each form shown, the same for every press of its button: who it was shown to, and when. */
+function draftKey(verb: CommandName, { user = '', now }: Audience): CommandKey {
+  const draft = createHash('sha256').update(`${user} ${now} ${verb}`).digest('base64url').slice(0, 16);
+  return { incident: `draft-${draft}`, verb, revision: 0 };
+}

@@ -1,0 +1,46 @@
+/** What the desk refuses, why, and what to do instead. */
+import type { Decision } from '../src/command/answer.ts';
+import { contracts } from '../src/command/contract.ts';
+import { ended } from './answer.ts';
+import { button } from './button.ts';
+import { errors, isErrorCode } from './errors.ts';
+import { type Rendered, Sheet, sentences } from './sheet.ts';
+import { cardOf } from './template.ts';
+import template from './templates/refusal.json' with { type: 'json' };
+import type { Voice } from './voice.ts';
+
+export const Refused = Sheet;
+const fill = cardOf(template, Refused);
+
+/** The refusal card: every reason with its remedy; a refusal by role says who may. */
+export function refusalCard(decision: Decision, voice: Voice): Rendered {
+  const { command, because = [] } = decision;
+  const codes = because.length > 0 ? because : ['internal'];
+  const [headline = '', ...further] = codes.map((code) => meaning(code, voice));
+  const who = codes.includes('role') ? whoMay(command, voice) : [];
+  const remedies = codes.filter(isErrorCode).map((code) => voice.say(errors[code].next));
+  const text = sentences(headline, ...further, ...who.map(ended), ...remedies);
+  const card = fill({
+    lang: voice.audience.language,
+    speak: text,
+    header: { tone: 'warning', kicker: voice.say('refusal.kicker'), headline, sublines: [...further, ...who] },
+    sections: [
+      {
+        title: voice.say('refusal.next'),
+        lines: remedies.length > 0 ? remedies : [voice.say('error.invalid-argument.next')],
+      },
+    ],
+    actions: [button(voice.say('action.help'), 'help', {})],
+    basis: [voice.basis(decision.citations) ?? []].flat(),
+  });
+  return { text, card };
+}
+
+const meaning = (code: string, voice: Voice): string =>
+  isErrorCode(code) ? voice.say(errors[code].means) : ended(voice.code('because', code));
+
+function whoMay(command: Decision['command'], voice: Voice): string[] {
+  if (command === '') return [];
+  const roles = contracts[command].roles.map((role) => voice.code('person', role));
+  return [voice.say('refusal.who', { roles: voice.list(roles) })];
+}

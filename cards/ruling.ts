@@ -1,0 +1,48 @@
+/** Any other answer: the verdict, the reasons, and each figure by its name. */
+import type { Decision } from '../src/command/answer.ts';
+import { ended } from './answer.ts';
+import { rowsOf } from './rows.ts';
+import { type Rendered, Sheet, sectionOf, sentences, type Tone } from './sheet.ts';
+import { cardOf } from './template.ts';
+import template from './templates/ruling.json' with { type: 'json' };
+import type { Voice } from './voice.ts';
+
+export const Ruling = Sheet;
+const fill = cardOf(template, Ruling);
+
+const toneOf: Readonly<Record<string, Tone>> = { yes: 'good', no: 'attention', ask: 'warning' };
+
+/** The card of a decision that has no card of its own; lists and figures without words keep their own names. */
+export function rulingCard({ command, facts, citations }: Decision, voice: Voice): Rendered {
+  const { allowed, because, conditions, uncertain, ...figures } = facts;
+  const verdict = typeof allowed === 'string' ? allowed : undefined;
+  const headline = verdict === undefined ? voice.say('ruling.done') : voice.code('allowed', verdict);
+  const reasons = codes(because).map((code) => voice.code('because', code));
+  const rows = rowsOf(figures, voice);
+  const title = voice.code('command', command);
+  const text = sentences(
+    ended(voice.say('reading', { title, details: headline })),
+    ...reasons.map(ended),
+    ...rows.map(({ label, value }) => ended(voice.say('reading', { title: label, details: value }))),
+    ended(voice.basis(citations)),
+  );
+  const card = fill({
+    lang: voice.audience.language,
+    speak: text,
+    header: { tone: toneOf[verdict ?? ''] ?? 'emphasis', kicker: title, headline },
+    notes: uncertain === true ? [voice.say('coverage.uncertain')] : [],
+    sections: [
+      ...sectionOf(voice.say('ruling.because'), reasons),
+      ...(rows.length > 0 ? [{ title: voice.say('action.details'), rows }] : []),
+      ...sectionOf(
+        voice.say('ruling.conditions'),
+        codes(conditions).map((code) => voice.code('condition', code)),
+      ),
+    ],
+    basis: [voice.basis(citations) ?? []].flat(),
+  });
+  return { text, card };
+}
+
+const codes = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : [];

@@ -1,0 +1,84 @@
+/** What most cards are made of: a coloured head with the answer, sections, folded details, buttons, the clause. */
+import { z } from 'zod';
+import { DeskLanguage, type Severity } from '../knowledge/vocabulary.ts';
+
+const Shown = z.string().min(1);
+
+/** Styles of a container; clients give them their own colours, in every theme. */
+export const Tone = z.enum(['default', 'emphasis', 'accent', 'good', 'warning', 'attention']);
+export type Tone = z.infer<typeof Tone>;
+
+export const Header = z.strictObject({
+  tone: Tone.default('emphasis'),
+  kicker: Shown,
+  /** At most one, at the right of the kicker. */
+  badges: z.array(Shown).max(1).default([]),
+  headline: Shown,
+  strong: z.array(Shown).default([]),
+  sublines: z.array(Shown).default([]),
+});
+
+export const Row = z.strictObject({ label: Shown, value: Shown });
+export type Row = z.infer<typeof Row>;
+
+export const Section = z.strictObject({
+  title: Shown,
+  lines: z.array(Shown).default([]),
+  rows: z.array(Row).default([]),
+  items: z.array(Shown).default([]),
+});
+export type Section = z.input<typeof Section>;
+
+/** Details that a button unfolds; `id` is unique in its card. */
+export const Fold = Section.extend({ id: z.string().regex(/^fold-[a-z]+$/) });
+export type Fold = z.input<typeof Fold>;
+
+export const Button = z.strictObject({
+  title: Shown,
+  style: z.enum(['default', 'positive', 'destructive']).default('default'),
+  /** `auto` sends the card's inputs and asks for the required ones first; `none` leaves them alone. */
+  inputs: z.enum(['auto', 'none']).default('none'),
+  data: z.looseObject({ verb: z.string() }),
+});
+export type Button = z.input<typeof Button>;
+
+export const Sheet = z.strictObject({
+  lang: DeskLanguage,
+  /** The plain summary that a screen reader says. */
+  speak: Shown,
+  header: Header,
+  notes: z.array(Shown).default([]),
+  sections: z.array(Section).default([]),
+  folds: z.array(Fold).default([]),
+  actions: z.array(Button).max(6).default([]),
+  /** None or one line. */
+  basis: z.array(Shown).max(1).default([]),
+});
+export type Sheet = z.input<typeof Sheet>;
+
+/** What a builder gives: the words for a notification and the card that says the same. */
+export interface Rendered {
+  readonly text: string;
+  readonly card: object;
+}
+
+export const toneOfSeverity: Readonly<Record<Severity, Tone>> = {
+  '1': 'attention',
+  A: 'warning',
+  B: 'accent',
+  C: 'emphasis',
+};
+
+/** A section with these items, or none where there are none. */
+export const sectionOf = (title: string, items: readonly string[]): Section[] =>
+  items.length === 0 ? [] : [{ title, items: [...items] }];
+
+/** The items that a card shows, and how many more there are. */
+export const page = <Item>(items: readonly Item[], most: number): { shown: readonly Item[]; more: number } => ({
+  shown: items.slice(0, most),
+  more: Math.max(0, items.length - most),
+});
+
+/** A sentence for each, one after the other. */
+export const sentences = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' ');

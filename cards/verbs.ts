@@ -1,0 +1,158 @@
+/**
+ * What the buttons of cards say to the desk: one table that ties each verb to its payload, to the command that it
+ * gives and to the cards that offer it. A payload that changes something carries a command key, so that a second
+ * press is known as one.
+ */
+import { z } from 'zod';
+import type { Refusal } from '../src/command/answer.ts';
+import { type CommandName, contracts } from '../src/command/contract.ts';
+import { fail, ok, type Result } from '../src/result.ts';
+
+export const cardNames = [
+  'answer',
+  'severity-chart',
+  'coverage',
+  'balance',
+  'incident',
+  'incident-list',
+  'contract',
+  'help',
+  'form',
+  'confirmation',
+  'refusal',
+  'not-understood',
+  'ruling',
+] as const;
+export type CardName = (typeof cardNames)[number];
+
+/** Says what a press would change, at which revision of it; the same for every press of one button. */
+export const CommandKey = z.strictObject({
+  /** The incident's id, or the draft's where there is none yet. */
+  incident: z.string().min(1).max(64),
+  verb: z.string().min(1),
+  revision: z.number().int().nonnegative(),
+});
+export type CommandKey = z.infer<typeof CommandKey>;
+
+const Command = z.custom<CommandName>((value) => typeof value === 'string' && Object.hasOwn(contracts, value));
+const Args = z.record(z.string(), z.unknown());
+
+export interface VerbCommand {
+  readonly verb: VerbName;
+  readonly command: CommandName;
+  /** Checked against the command's contract as far as they are given; the command itself asks for the rest. */
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly key?: CommandKey;
+  /** With `confirm.yes` and `confirm.no`: the answer to what was asked. */
+  readonly confirmed?: boolean;
+}
+
+type Read = Omit<VerbCommand, 'verb'>;
+
+/** A row: how a payload is read into a command, and which cards offer it. */
+const row = <Payload extends z.ZodType>(
+  payload: Payload,
+  toCommand: (payload: z.output<Payload>) => Read,
+  offeredBy: readonly CardName[],
+) => ({
+  payload,
+  offeredBy,
+  read: (data: unknown): Result<Read, z.ZodError> => {
+    const parsed = payload.safeParse(data);
+    return parsed.success ? ok(toCommand(parsed.data)) : fail(parsed.error);
+  },
+});
+
+/** A verb that gives one command, with its payload as arguments. */
+const giving = <Payload extends z.ZodObject>(command: CommandName, payload: Payload, offeredBy: readonly CardName[]) =>
+  row(payload, (args) => ({ command, args: { ...args } }), offeredBy);
+
+const Confirmation = z.object({ command: Command, args: Args, key: CommandKey });
+
+const confirming = (confirmed: boolean) =>
+  row(Confirmation, ({ command, args, key }) => ({ command, args, key, confirmed }), ['confirmation']);
+
+export const verbs = {
+  'response.expect': giving('response.expect', contracts['response.expect'].args.partial(), ['form', 'coverage']),
+  'severity.explain': giving('severity.explain', contracts['severity.explain'].args.partial(), [
+    'answer',
+    'severity-chart',
+  ]),
+  'coverage.check': giving('coverage.check', contracts['coverage.check'].args.partial(), ['form']),
+  'contract.show': giving('contract.show', contracts['contract.show'].args.partial(), ['balance', 'coverage']),
+  'balance.show': giving('balance.show', contracts['balance.show'].args.partial(), ['contract', 'coverage']),
+  'incident.open': row(
+    contracts['incident.open'].args.extend({ key: CommandKey }),
+    ({ key, ...args }) => ({ command: 'incident.open', args, key }),
+    ['form'],
+  ),
+  'incident.open.form': row(
+    contracts['incident.open'].args.partial(),
+    (args) => ({ command: 'incident.open', args: { ...args } }),
+    ['answer', 'incident-list', 'help'],
+  ),
+  'incident.show': giving('incident.show', contracts['incident.show'].args.partial(), [
+    'incident',
+    'incident-list',
+    'form',
+  ]),
+  'incident.list': giving('incident.list', contracts['incident.list'].args.partial(), ['incident', 'incident-list']),
+  'confirm.yes': confirming(true),
+  'confirm.no': confirming(false),
+  suggestion: row(
+    z.looseObject({ command: Command, args: Args, key: CommandKey.optional(), verb: z.string().optional() }),
+    ({ command, args, key, verb: _verb, ...inputs }) => ({
+      command,
+      args: { ...args, ...inputs },
+      ...(key === undefined ? {} : { key }),
+    }),
+    ['not-understood', 'help', 'form'],
+  ),
+  help: giving('help', contracts.help.args.partial(), ['refusal', 'not-understood']),
+} as const;
+
+export type VerbName = keyof typeof verbs;
+export const verbNames = Object.keys(verbs) as VerbName[];
+export type PayloadOf<Verb extends VerbName> = z.input<(typeof verbs)[Verb]['payload']>;
+
+const isVerb = (verb: string): verb is VerbName => Object.hasOwn(verbs, verb);
+
+/** The data of a button: its verb, which Action.Submit has no other place for, and its payload. */
+export const payloadOf = <Verb extends VerbName>(verb: Verb, payload: PayloadOf<Verb>): { verb: Verb } & object => ({
+  ...payload,
+  verb,
+});
+
+/**
+ * What a press asks for. `data` is what the client sent: the button's data with the inputs merged in, none of it to
+ * be trusted; inputs left empty count as not given. Refused as `invalid-argument`, or as what the faulty one calls for.
+ */
+export function readVerb(verb: string, data: unknown): Result<VerbCommand, Refusal> {
+  if (!isVerb(verb)) return fail('invalid-argument');
+  const given = Args.safeParse(data ?? {});
+  if (!given.success) return fail('invalid-argument');
+  const reading = verbs[verb].read(withoutBlanks(given.data));
+  if (!reading.ok) return fail(refusalOf(reading.failure));
+  const args = contracts[reading.value.command].args.partial().safeParse(withoutBlanks(reading.value.args));
+  return args.success ? ok({ verb, ...reading.value, args: args.data }) : fail(refusalOf(args.error));
+}
+
+const withoutBlanks = (given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== '' && value !== null && value !== undefined),
+  );
+
+const refusalByArgument: Readonly<Record<string, Refusal>> = {
+  severity: 'unknown-severity',
+  product: 'unknown-product',
+  service: 'unknown-service',
+  location: 'unknown-location',
+  incident: 'unknown-incident',
+};
+
+function refusalOf({ issues }: z.ZodError): Refusal {
+  const [issue] = issues;
+  const [argument] = issue?.path ?? [];
+  if (argument === 'summary') return issue?.code === 'too_big' ? 'text-too-long' : 'empty-text';
+  return refusalByArgument[String(argument)] ?? 'invalid-argument';
+}

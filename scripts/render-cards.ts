@@ -1,0 +1,84 @@
+// Shows every sample card as a client draws it: renders them with the adaptivecards library in headless Chromium,
+// at the width of a phone and of a desktop, to .cache/cards/*.png.
+//   node scripts/render-cards.ts [LANGUAGE] [NAME…]
+import { mkdirSync, readFileSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { chromium as browsers } from 'playwright-core';
+import { createPresenter } from '../cards/present.ts';
+import { DeskLanguage } from '../knowledge/vocabulary.ts';
+import { audience, decisions, products, services } from '../test/cards/samples.ts';
+
+const out = new URL('../.cache/cards/', import.meta.url);
+const library = new URL('../node_modules/adaptivecards/dist/adaptivecards.min.js', import.meta.url);
+const [language = 'en', ...wanted] = process.argv.slice(2);
+const reader = { ...audience, language: DeskLanguage.parse(language) };
+const presenter = createPresenter({ services, products });
+const chosen = Object.entries(decisions).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+
+const hostConfig = {
+  supportsInteractivity: true,
+  fontFamily: 'Segoe UI, Noto Sans, sans-serif',
+  spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 14 },
+  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+  containerStyles: Object.fromEntries(
+    Object.entries({
+      default: '#ffffff',
+      emphasis: '#f5f5f5',
+      accent: '#ebf3fc',
+      good: '#f1faf1',
+      warning: '#fff9f0',
+      attention: '#fdf3f4',
+    }).map(([style, backgroundColor]) => [
+      style,
+      {
+        backgroundColor,
+        foregroundColors: {
+          default: { default: '#242424', subtle: '#616161' },
+          accent: { default: '#5b5fc7', subtle: '#5b5fc7' },
+          good: { default: '#237b4b', subtle: '#237b4b' },
+          warning: { default: '#835c00', subtle: '#835c00' },
+          attention: { default: '#c4314b', subtle: '#c4314b' },
+        },
+      },
+    ]),
+  ),
+  actions: { maxActions: 6, buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left' },
+};
+
+const style = `body{margin:12px;background:#e8e8e8;font-family:'Segoe UI','Noto Sans',sans-serif}
+.card{background:#fff;border-radius:8px;box-shadow:0 1px 4px #0003;margin-bottom:16px;overflow:hidden}
+.ac-pushButton{border:1px solid #d1d1d1;border-radius:4px;background:#fff;padding:5px 12px;font:600 14px 'Segoe UI','Noto Sans',sans-serif}
+.ac-actionSet,.ac-actionSet>div{flex-wrap:wrap!important;row-gap:6px}
+.ac-pushButton.style-positive{background:#5b5fc7;color:#fff;border-color:#5b5fc7}
+.ac-pushButton.style-destructive{color:#c4314b}
+.ac-input{width:100%;box-sizing:border-box;padding:6px;border:1px solid #ccc;border-radius:4px;font:14px 'Segoe UI','Noto Sans',sans-serif}
+input[type=radio]{width:auto!important}`;
+
+mkdirSync(out, { recursive: true });
+// In one process the browser would end with its first page.
+const args = [...chromium.args.filter((flag) => flag !== '--single-process'), '--no-sandbox'];
+const browser = await browsers.launch({ args, executablePath: await chromium.executablePath() });
+for (const [device, width] of [
+  ['phone', 360],
+  ['desktop', 640],
+] as const) {
+  const page = await browser.newPage({
+    viewport: { width, height: 800 },
+    deviceScaleFactor: device === 'phone' ? 1.5 : 1,
+  });
+  await page.setContent(`<html><head><style>${style}</style></head><body></body></html>`);
+  await page.addScriptTag({ content: readFileSync(library, 'utf8') });
+  for (const [name, decision] of chosen) {
+    const { card } = presenter.present(decision, reader);
+    const draw = `(() => { document.body.innerHTML = '<div class="card"></div>';
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig)});
+      AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = text.replace(/&/g,'&amp;').replace(/</g,'&lt;'); result.didProcess = true; };
+      card.parse(${JSON.stringify(card)}); document.querySelector('.card').appendChild(card.render()); })()`;
+    await page.evaluate(draw);
+    await page.screenshot({ path: new URL(`${name}-${language}-${device}.png`, out).pathname, fullPage: true });
+  }
+  await page.close();
+}
+await browser.close();
+console.log(`${chosen.length} cards in ${out.pathname}`);

@@ -1,0 +1,485 @@
+/** Decisions as the core gives them, one of each kind, for looking at their cards. */
+import type { Audience } from '../../cards/audience.ts';
+import type { Products, ServiceNames } from '../../knowledge/schema/catalogue.ts';
+import type { Decision } from '../../src/command/answer.ts';
+import type { Balance, Coverage, IncidentFacts, ResponseFacts } from '../../src/command/contract.ts';
+import { commandNames } from '../../src/command/contract.ts';
+
+const names = (en: string, others: Partial<Record<'fr' | 'da' | 'sq' | 'kk' | 'zh-Hant', string>> = {}) => ({
+  en,
+  ...others,
+});
+
+export const products: Products = {
+  'azure-sql-database': {
+    family: 'azure',
+    names: names('Azure SQL Database', { fr: 'Azure SQL Database' }),
+    online: true,
+  },
+  'exchange-online': { family: 'microsoft-365', names: names('Exchange Online'), online: true },
+  'sharepoint-online': { family: 'microsoft-365', names: names('SharePoint Online'), online: true },
+  'windows-server': { family: 'server-and-client', names: names('Windows Server'), online: false },
+  'sql-server': { family: 'server-and-client', names: names('SQL Server'), online: false },
+  'microsoft-teams': { family: 'microsoft-365', names: names('Microsoft Teams'), online: true },
+  'defender-for-endpoint': { family: 'security', names: names('Defender for Endpoint'), online: true },
+};
+
+const service = (en: string) => ({ names: names(en), summary: names(en) });
+
+export const services: ServiceNames = {
+  'azure-rapid-response': service('Azure Rapid Response'),
+  'proactive-credits': service('Proactive credits'),
+  'enhanced-designated-engineering': service('Enhanced Designated Engineering'),
+  'unified-enhanced-response': service('Unified Enhanced Response'),
+  'mcs-azure-platform': service('Mission Critical Services for Azure Platform'),
+  'problem-resolution-support': service('Problem resolution support'),
+  'flex-allowance': service('Flex allowance'),
+  workshops: service('Workshops'),
+  'advisory-support': service('Advisory support'),
+};
+
+export const audience: Audience = {
+  language: 'en',
+  timeZone: 'Europe/Copenhagen',
+  now: '2026-03-02T10:00:00+01:00',
+  user: '22222222-2222-4222-8222-222222222222',
+  locations: [
+    { id: 'dk', country: 'DK', timeZone: 'Europe/Copenhagen' },
+    { id: 'fr', country: 'FR', timeZone: 'Europe/Paris' },
+    { id: 'us', country: 'US', timeZone: 'America/New_York' },
+  ],
+};
+
+const edition = 'unified-2025-01';
+const head = { workOrder: 'WO-7F21', edition };
+
+export const rapid: ResponseFacts = {
+  ...head,
+  chart: 'azure-rapid-response',
+  severity: '1',
+  product: 'azure-sql-database',
+  location: 'dk',
+  timeZone: 'Europe/Copenhagen',
+  firstResponseMinutes: 15,
+  clock: 'elapsed',
+  from: '2026-03-02T10:00:00+01:00',
+  due: '2026-03-02T10:15:00+01:00',
+  proof: {
+    segments: [
+      {
+        from: '2026-03-02T10:00:00+01:00',
+        to: '2026-03-02T10:15:00+01:00',
+        counted: true,
+        minutes: 15,
+        because: 'elapsed-time',
+      },
+    ],
+    timeZoneData: '2026c',
+    holidays: 'none',
+  },
+  effort: 'continuous',
+  submission: { via: ['portal'] },
+  roles: ['experienced-specialist'],
+  escalation: ['cloud-operations-teams'],
+  obligations: ['notify-executives', 'resources-continuous', 'rapid-access'],
+  rejected: [{ chart: 'mcs-azure-platform', because: 'not-purchased' }],
+  conditions: ['language-en-ja', 'downgrade-without-resources'],
+  queue: 'rapid-response',
+};
+
+/** Severity B on a Friday afternoon in New York: the clock stops for the night and the weekend. */
+export const business: ResponseFacts = {
+  ...head,
+  chart: 'base',
+  severity: 'B',
+  location: 'us',
+  timeZone: 'America/New_York',
+  firstResponseMinutes: 120,
+  clock: 'business',
+  from: '2026-03-06T16:45:00-05:00',
+  due: '2026-03-09T10:15:00-04:00',
+  proof: {
+    segments: [
+      {
+        from: '2026-03-06T16:45:00-05:00',
+        to: '2026-03-06T17:30:00-05:00',
+        counted: true,
+        minutes: 45,
+        because: 'working-time',
+      },
+      {
+        from: '2026-03-06T17:30:00-05:00',
+        to: '2026-03-07T00:00:00-05:00',
+        counted: false,
+        minutes: 390,
+        because: 'outside-hours',
+      },
+      {
+        from: '2026-03-07T00:00:00-05:00',
+        to: '2026-03-09T00:00:00-04:00',
+        counted: false,
+        minutes: 2820,
+        because: 'weekend',
+      },
+      {
+        from: '2026-03-09T00:00:00-04:00',
+        to: '2026-03-09T09:00:00-04:00',
+        counted: false,
+        minutes: 540,
+        because: 'outside-hours',
+      },
+      {
+        from: '2026-03-09T09:00:00-04:00',
+        to: '2026-03-09T10:15:00-04:00',
+        counted: true,
+        minutes: 75,
+        because: 'working-time',
+      },
+    ],
+    timeZoneData: '2026c',
+    holidays: 'proposed',
+  },
+  effort: 'continuous',
+  submission: { via: ['phone', 'web'] },
+  roles: [],
+  escalation: [],
+  obligations: ['resources-aligned', 'change-authority-4-business-hours'],
+  rejected: [
+    { chart: 'mcs-security', because: 'not-purchased' },
+    { chart: 'mcs-azure-platform', because: 'not-purchased' },
+    { chart: 'azure-rapid-response', because: 'location-not-covered', also: ['severity-not-covered'] },
+    { chart: 'unified-enhanced-response', because: 'not-purchased' },
+  ],
+  conditions: ['downgrade-without-resources', 'business-hours-may-vary'],
+  queue: 'problem-resolution',
+};
+
+export const incident: IncidentFacts = {
+  id: 'INC-482913',
+  severity: '1',
+  state: 'open',
+  product: 'azure-sql-database',
+  location: 'dk',
+  summary: 'The order database is down and nobody can place orders. It began with the failover at 9:40.',
+  environment: 'production',
+  opened: '2026-03-02T10:00:00+01:00',
+  openedBy: 'Maja Holm',
+  queue: 'rapid-response',
+  due: '2026-03-02T10:15:00+01:00',
+  filed: false,
+};
+
+export const coverage: Coverage = {
+  ...head,
+  decision: 'purchased',
+  because: [],
+  conditions: ['remote-only', 'host-only'],
+  service: 'azure-rapid-response',
+  location: 'dk',
+  date: '2026-03-02',
+  chart: 'azure-rapid-response',
+  unit: 'hours',
+  limits: { onsiteDays: 2, noticeWeeks: 6, hoursPerIncident: 6 },
+  prerequisites: ['active-azure-subscription'],
+  languages: ['en', 'ja'],
+};
+
+export const balances: Balance[] = [
+  {
+    service: 'proactive-credits',
+    location: 'dk',
+    unit: 'credits',
+    purchased: 200,
+    used: 60,
+    reserved: 15,
+    remaining: 125,
+    expires: '2026-12-31',
+  },
+  {
+    service: 'proactive-credits',
+    location: 'fr',
+    unit: 'credits',
+    purchased: 40,
+    used: 40,
+    reserved: 0,
+    remaining: 0,
+    expires: '2026-12-31',
+  },
+  {
+    service: 'enhanced-designated-engineering',
+    location: 'dk',
+    unit: 'hours',
+    purchased: 160,
+    used: 12.5,
+    reserved: 0,
+    remaining: 147.5,
+    expires: '2026-12-31',
+  },
+  {
+    service: 'workshops',
+    location: 'dk',
+    unit: 'events',
+    purchased: 3,
+    used: 1,
+    reserved: 0,
+    remaining: 2,
+    expires: '2026-12-31',
+  },
+  {
+    service: 'flex-allowance',
+    unit: 'USD',
+    purchased: 120000,
+    used: 84000,
+    reserved: 0,
+    lapsed: 36000,
+    remaining: 0,
+    expires: '2026-12-31',
+  },
+];
+
+const answered = (
+  command: Decision['command'],
+  args: object,
+  facts: object,
+  sections: readonly string[],
+): Decision => ({
+  command,
+  args: { ...args },
+  status: 'answered',
+  facts: { ...facts },
+  citations: sections.map((section) => ({ edition, section })),
+});
+
+export const decisions = {
+  rapid: answered('response.expect', { severity: '1', product: 'azure-sql-database' }, rapid, ['A', '2.5']),
+  business: answered('response.expect', { severity: 'B' }, business, ['A']),
+  families: answered(
+    'response.expect',
+    { severity: '1' },
+    {
+      ...rapid,
+      product: undefined,
+      chart: 'base',
+      firstResponseMinutes: 60,
+      uncertain: true,
+      byProduct: [{ family: 'azure', firstResponseMinutes: 15, chart: 'azure-rapid-response' }],
+      submission: { via: ['phone', 'web'], mention: 'AEM' },
+    },
+    ['A'],
+  ),
+  expired: answered(
+    'response.expect',
+    { severity: '1', at: '2027-01-04T10:00:00+01:00' },
+    {
+      ...head,
+      severity: '1',
+      location: 'dk',
+      term: { start: '2026-01-01', end: '2026-12-31' },
+      because: ['agreement-expired'],
+      rejected: [{ chart: 'base', because: 'agreement-expired' }],
+    },
+    ['2.7'],
+  ),
+  chart: answered(
+    'severity.explain',
+    {},
+    {
+      ...head,
+      chart: 'base',
+      rows: [
+        {
+          severity: '1',
+          situation: ['system-down', 'business-at-risk', 'complete-loss'],
+          firstResponseMinutes: 60,
+          azureFirstResponseMinutes: 15,
+          attention: 'immediate',
+          effort: 'continuous',
+          obligations: ['notify-executives', 'resources-continuous', 'rapid-access'],
+          submission: { via: ['phone', 'web'] },
+        },
+        {
+          severity: 'A',
+          situation: ['system-degraded', 'significant-loss'],
+          firstResponseMinutes: 60,
+          attention: { minutes: 60, clock: 'elapsed' },
+          effort: 'continuous',
+          obligations: ['resources-continuous', 'rapid-access'],
+          submission: { via: ['phone', 'web'] },
+        },
+        {
+          severity: 'B',
+          situation: ['moderate-impact', 'moderate-loss', 'work-continues-impaired'],
+          firstResponseMinutes: 120,
+          attention: { minutes: 120, clock: 'business' },
+          effort: 'continuous',
+          obligations: ['resources-aligned', 'change-authority-4-business-hours'],
+          submission: { via: ['phone', 'web'] },
+        },
+        {
+          severity: 'C',
+          situation: ['minimal-impact', 'substantially-functioning'],
+          firstResponseMinutes: 240,
+          attention: { minutes: 240, clock: 'business' },
+          effort: 'business-hours',
+          obligations: ['accurate-contact', 'respond-24-hours'],
+          submission: { via: ['phone', 'web'] },
+        },
+      ],
+    },
+    ['A'],
+  ),
+  covered: answered('coverage.check', { service: 'azure-rapid-response' }, coverage, ['2.5']),
+  notCovered: answered(
+    'coverage.check',
+    { service: 'azure-rapid-response', product: 'exchange-online' },
+    {
+      ...coverage,
+      decision: 'excluded',
+      because: ['product-out-of-scope', 'not-purchased'],
+      product: 'exchange-online',
+      uncertain: true,
+    },
+    ['2.5'],
+  ),
+  balance: answered('balance.show', {}, { ...head, balances }, ['2.2', '2.7']),
+  opened: {
+    ...answered(
+      'incident.open',
+      {},
+      {
+        incident,
+        plan: rapid,
+        queue: 'rapid-response',
+        nextSteps: ['file-in-portal', 'await-first-response', ...rapid.obligations],
+      },
+      ['A', '2.5'],
+    ),
+    status: 'done',
+  },
+  call: {
+    ...answered(
+      'incident.open',
+      {},
+      {
+        incident: { ...incident, state: 'awaiting-call' },
+        plan: { ...rapid, submission: { via: ['phone'] } },
+        queue: 'problem-resolution',
+        nextSteps: ['call-by-phone', 'await-first-response'],
+      },
+      ['A'],
+    ),
+    status: 'done',
+  },
+  incident: answered(
+    'incident.show',
+    { incident: incident.id },
+    {
+      incident: { ...incident, state: 'acknowledged' },
+      plan: rapid,
+      history: [
+        { at: '2026-03-02T10:00:00+01:00', event: 'opened', by: 'Maja Holm' },
+        {
+          at: '2026-03-02T10:09:00+01:00',
+          event: 'acknowledged',
+          by: 'Alex Berg',
+          note: 'Looking at the failover group.',
+        },
+      ],
+      deadlines: [
+        { what: 'first-response', due: rapid.due, because: ['azure-rapid-response', 'elapsed'], incident: incident.id },
+      ],
+    },
+    ['A'],
+  ),
+  incidents: answered(
+    'incident.list',
+    {},
+    {
+      incidents: [
+        incident,
+        {
+          ...incident,
+          id: 'INC-193344',
+          severity: 'B',
+          state: 'acknowledged',
+          product: 'exchange-online',
+          location: 'fr',
+          summary: 'Shared calendars do not synchronise',
+          filed: undefined,
+        },
+        {
+          ...incident,
+          id: 'INC-771200',
+          severity: 'C',
+          state: 'resolved',
+          product: 'sharepoint-online',
+          location: 'us',
+          summary: 'The logo on the front page is wrong',
+        },
+      ],
+    },
+    [],
+  ),
+  noIncidents: answered('incident.list', {}, { incidents: [] }, []),
+  contract: answered(
+    'contract.show',
+    {},
+    {
+      ...head,
+      programme: 'unified',
+      customer: { name: 'Nordlys Foods' },
+      term: { start: '2026-01-01', end: '2026-12-31' },
+      structure: 'centralised',
+      locations: [
+        { id: 'dk', role: 'host', country: 'DK', timeZone: 'Europe/Copenhagen' },
+        { id: 'fr', role: 'downstream', country: 'FR', timeZone: 'Europe/Paris' },
+        { id: 'us', role: 'downstream', country: 'US', timeZone: 'America/New_York' },
+      ],
+      services: [
+        { service: 'proactive-credits', location: 'dk', quantity: 200, unit: 'credits' },
+        { service: 'proactive-credits', location: 'fr', quantity: 40, unit: 'credits' },
+        { service: 'azure-rapid-response', location: 'dk' },
+        { service: 'enhanced-designated-engineering', location: 'dk', quantity: 160, unit: 'hours' },
+      ],
+      contacts: [
+        { name: 'Maja Holm', roles: ['administrator', 'contact'], locations: ['dk', 'fr', 'us'] },
+        { name: 'Paul Renard', roles: ['contact'], locations: ['fr'] },
+      ],
+    },
+    ['2.1', '1'],
+  ),
+  help: answered('help', {}, { commands: [...commandNames] }, []),
+  form: {
+    ...answered('incident.open', { product: 'azure-sql-database' }, {}, []),
+    status: 'needs-input',
+    missing: ['severity', 'summary'],
+  },
+  askSeverity: {
+    ...answered('response.expect', { product: 'exchange-online' }, {}, []),
+    status: 'needs-input',
+    missing: ['severity'],
+    because: ['unknown-severity'],
+  },
+  confirm: {
+    ...answered(
+      'incident.open',
+      { product: 'azure-sql-database', severity: '1', location: 'dk', summary: 'The order database is down' },
+      {},
+      ['2.5'],
+    ),
+    status: 'needs-confirmation',
+  },
+  refused: { ...answered('balance.show', {}, {}, []), status: 'refused', because: ['role'] },
+  busy: { ...answered('incident.show', {}, {}, []), status: 'refused', because: ['busy'] },
+  notUnderstood: {
+    ...answered('', {}, {}, []),
+    status: 'not-understood',
+    suggestions: [
+      { command: 'response.expect', args: { severity: 'A', product: 'azure-sql-database' } },
+      { command: 'balance.show', args: {} },
+      { command: 'coverage.check', args: { service: 'azure-rapid-response', location: 'dk' } },
+    ],
+  },
+  lost: { ...answered('', {}, {}, []), status: 'not-understood' },
+  ruling: answered('coverage.check', {}, {}, []),
+} as const satisfies Record<string, Decision>;
