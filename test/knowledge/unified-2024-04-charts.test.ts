@@ -47,16 +47,16 @@ describe('the charts of unified-2024-04', () => {
   });
 
   test.each<[Chart, 'azureTimeExcludes' | 'excludedProducts', string]>([
-    ['base', 'azureTimeExcludes', 'azure-storsimple github-ae azure-communication-services azure-billing'],
+    ['base', 'azureTimeExcludes', 'azure-billing azure-communication-services azure-storsimple github-ae'],
     [
       'unified-enhanced-response',
       'azureTimeExcludes',
-      'us-gov-cloud azure-storsimple github-ae azure-a40 azure-media-services azure-stack test-base-m365 microsoft-mesh universal-print',
+      'azure-a40 azure-media-services azure-stack azure-storsimple github-ae microsoft-mesh test-base-m365 universal-print us-gov-cloud',
     ],
     [
       'azure-rapid-response',
       'excludedProducts',
-      'azure-media-services azure-stack azure-storsimple github-ae universal-print test-base-m365 microsoft-mesh',
+      'azure-media-services azure-stack azure-storsimple github-ae microsoft-mesh test-base-m365 universal-print',
     ],
   ])('%s: %s', (chart, list, products) => {
     expect(readingsOf(edition.charts[chart]?.[list])).toEqual(products.split(' '));
