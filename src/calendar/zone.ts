@@ -58,7 +58,8 @@ export class Zone {
 
   /** Milliseconds by which the zone's clock is ahead of UTC at that instant. */
   offsetAt(instant: number): number {
-    return this.#offsets[this.#periodAt(instant)] ?? 0;
+    const period = this.#periodAt(instant);
+    return this.#offsets[period] ?? 0;
   }
 
   /** What the zone's clock shows at that instant. */
