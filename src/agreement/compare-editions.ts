@@ -128,7 +128,12 @@ const subjects: readonly Subject[] = [
     section: serviceSection('advisory-support'),
     better: more,
   },
-  { topic: 'cancellation', value: (e) => e.cancellation.bands.value, section: (e) => e.cancellation.bands.section },
+  {
+    topic: 'cancellation',
+    value: (e) =>
+      e.cancellation.bands.value.map(({ minDays, feePercent, upTo }) => ({ minDays, feePercent, upTo: upTo ?? false })),
+    section: (e) => e.cancellation.bands.section,
+  },
   {
     topic: 'flex-allowance',
     value: (e) => (e.flexAllowance === null ? null : 'offered'),

@@ -43,6 +43,7 @@ const Onboarding = z.looseObject({
   documentsReceived: IsoDate.optional(),
   completed: IsoDate.optional(),
 });
+export type Onboarding = z.infer<typeof Onboarding>;
 
 const Contact = z.looseObject({
   name: z.string().min(1),

@@ -158,12 +158,15 @@ export type IncidentFacts = z.infer<typeof IncidentFacts>;
 
 export const HistoryEntry = z.object({ at: Instant, event: z.string(), by: z.string(), note: z.string().optional() });
 
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
 export const Deadline = z.object({
   what: z.string(),
   due: z.string(),
   because: Codes,
   incident: z.string().optional(),
 });
+export type Deadline = z.infer<typeof Deadline>;
 
 /** A duty of the customer's, by the id of an obligation or a responsibility; its words come with the answer's language. */
 export const Duty = z.object({ id: z.string(), text: z.string().optional(), section: z.string() });

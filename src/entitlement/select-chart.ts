@@ -3,6 +3,7 @@ import { resolveFact } from '../../knowledge/fact.ts';
 import type { Products } from '../../knowledge/schema/catalogue.ts';
 import type { ChartRow, ChartTerms } from '../../knowledge/schema/chart.ts';
 import { Chart, type Rejection, type Severity } from '../../knowledge/vocabulary.ts';
+import type { Onboarding } from '../agreement/work-order.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Standing } from '../command/scene.ts';
 import { holdingsOf, servesLocation, termOn } from './holdings.ts';
@@ -71,21 +72,29 @@ export function reasonsAgainst(
 
 function holdingReason(
   terms: ChartTerms,
-  { workOrder, location }: Standing,
+  { workOrder, edition, location }: Standing,
   { date, assuming }: ChartQuestion,
 ): Rejection | undefined {
   if (termOn(workOrder, date) !== 'within') return 'agreement-expired';
-  if (terms.service === null || assuming?.includes(terms.service)) return undefined;
-  const holdings = holdingsOf(workOrder, terms.service, date);
+  const services = servicesBehind(terms, edition);
+  if (terms.service === null || services.some((service) => assuming?.includes(service))) return undefined;
+  const holdings = services.flatMap((service) => holdingsOf(workOrder, service, date));
   if (holdings.length === 0) return 'not-purchased';
   return servesLocation(holdings, location, workOrder, terms.hostServesAll !== null)
     ? undefined
     : 'location-not-covered';
 }
 
+/** The service that a chart belongs to; mission-critical Azure has a Plus that brings the same chart (F-CH-MCAP). */
+function servicesBehind({ service }: ChartTerms, { missionCriticalAzure }: Standing['edition']): readonly string[] {
+  if (service === null) return [];
+  const variants = missionCriticalAzure?.services ?? [];
+  return variants.includes(service) ? variants : [service];
+}
+
 function productReason(
   terms: ChartTerms,
-  { workOrder }: Standing,
+  { workOrder, edition }: Standing,
   { subject, subscription }: ChartQuestion,
   products: Products,
 ): Rejection | undefined {
@@ -94,17 +103,18 @@ function productReason(
     if (value.includes(subject.product)) return 'product-excluded';
   }
   if (!isInScope(terms.scope, subject, products)) return 'product-out-of-scope';
-  return isForeignSubscription(terms, workOrder, subscription) ? 'product-out-of-scope' : undefined;
+  return isForeignSubscription(terms, { workOrder, edition }, subscription) ? 'product-out-of-scope' : undefined;
 }
 
 /** Mission-critical Azure is for the enrolled subscriptions that the work order lists (F-AED-02). */
 function isForeignSubscription(
-  terms: ChartTerms,
-  { enrolled }: Standing['workOrder'],
+  { service }: ChartTerms,
+  { workOrder, edition }: Pick<Standing, 'workOrder' | 'edition'>,
   subscription: string | undefined,
 ): boolean {
-  if (subscription === undefined || terms.service !== 'mcs-azure-platform') return false;
-  return !(enrolled?.subscriptions ?? []).includes(subscription);
+  if (subscription === undefined || service === null) return false;
+  if (!edition.missionCriticalAzure?.services.includes(service)) return false;
+  return !(workOrder.enrolled?.subscriptions ?? []).includes(subscription);
 }
 
 /** Before the end of onboarding the reactive features are not received (F-AED-06, F-AED-07). */
@@ -115,12 +125,18 @@ function onboardingReason(
 ): Rejection | undefined {
   const rules = edition.missionCriticalAzure;
   if (rules === null || terms.service === null || !rules.services.includes(terms.service)) return undefined;
-  if (assuming?.includes(terms.service)) return undefined;
-  const onboarding = workOrder.onboarding?.[terms.service];
-  if (onboarding?.completed !== undefined && onboarding.completed <= date) return undefined;
-  if (onboarding?.started === undefined || onboarding.documentsReceived === undefined) return 'before-onboarding';
-  const over = addDays(onboarding.started, rules.onboardingDays.value);
-  return onboarding.documentsReceived <= date && over <= date ? undefined : 'before-onboarding';
+  if (rules.services.some((service) => assuming?.includes(service))) return undefined;
+  const isOver = rules.services.some((service) =>
+    isOnboarded(workOrder.onboarding?.[service], rules.onboardingDays.value, date),
+  );
+  return isOver ? undefined : 'before-onboarding';
+}
+
+/** Completed, or the documents came and the days of onboarding have passed. */
+function isOnboarded(onboarding: Onboarding | undefined, days: number, date: string): boolean {
+  if (onboarding?.completed !== undefined && onboarding.completed <= date) return true;
+  if (onboarding?.started === undefined || onboarding.documentsReceived === undefined) return false;
+  return onboarding.documentsReceived <= date && addDays(onboarding.started, days) <= date;
 }
 
 /** The events chart holds only on the covered days of a confirmed event (F-AEM-03, F-AEM-07). */

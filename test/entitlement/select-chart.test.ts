@@ -39,6 +39,12 @@ describe('the chart that governs (design §3)', () => {
     expect(governing(onboarded, { severity: 'C' })).toBe('base');
   });
 
+  test('is that of mission-critical Azure for its Plus too', () => {
+    const plus = orderHolding({ service: 'mcs-azure-platform-plus', location: 'odense' });
+    const ready = { ...plus, onboarding: { 'mcs-azure-platform-plus': { completed: '2026-02-01' } } };
+    expect(governing(ready, {})).toBe('mcs-azure-platform');
+  });
+
   test('covers downstream locations under Unified Enhanced Response bought for the host (F-UER-11)', () => {
     expect(governing(onboarded, { subject: { product: 'exchange-online' } }, 'lyon')).toBe('unified-enhanced-response');
   });

@@ -14,37 +14,37 @@ function expected(args: Args, { order = orderWith(), now = '2026-03-02T10:00:00+
 }
 
 describe('minutes to the first response, edition of January 2025 (digest part 6.0)', () => {
-  test.each<[string, Args, number, string, typeof enhanced?]>([
-    ['base 1, Azure components', { severity: '1', product: 'azure-sql-database', location: 'lyon' }, 15, 'base'],
-    ['base 1, all other', { severity: '1', product: 'exchange-online' }, 60, 'base'],
-    ['base A has no Azure line', { severity: 'A', product: 'azure-sql-database', location: 'lyon' }, 60, 'base'],
-    ['base B', { severity: 'B', product: 'exchange-online' }, 120, 'base'],
-    ['base C', { severity: 'C', product: 'exchange-online' }, 240, 'base'],
+  test.each<[string, Args, number, string, boolean]>([
+    ['base 1, Azure components', { severity: '1', product: 'azure-sql-database', location: 'lyon' }, 15, 'base', false],
+    ['base 1, all other', { severity: '1', product: 'exchange-online' }, 60, 'base', false],
+    ['base A has no Azure line', { severity: 'A', product: 'azure-sql-database', location: 'lyon' }, 60, 'base', false],
+    ['base B', { severity: 'B', product: 'exchange-online' }, 120, 'base', false],
+    ['base C', { severity: 'C', product: 'exchange-online' }, 240, 'base', false],
     [
       'enhanced response 1, Azure components',
       { severity: '1', product: 'azure-sql-database', location: 'lyon' },
       15,
       'unified-enhanced-response',
-      enhanced,
+      true,
     ],
     [
       'enhanced response 1, all other',
       { severity: '1', product: 'exchange-online' },
       30,
       'unified-enhanced-response',
-      enhanced,
+      true,
     ],
     [
       'enhanced response A',
       { severity: 'A', product: 'azure-sql-database', location: 'lyon' },
       30,
       'unified-enhanced-response',
-      enhanced,
+      true,
     ],
-    ['rapid response 1', { severity: '1', product: 'azure-sql-database' }, 15, 'azure-rapid-response'],
-    ['rapid response A', { severity: 'A', product: 'azure-sql-database' }, 15, 'azure-rapid-response'],
-  ])('%s', (_what, args, minutes, chart, order) => {
-    expect(expected(args, order === undefined ? {} : { order })).toMatchObject({
+    ['rapid response 1', { severity: '1', product: 'azure-sql-database' }, 15, 'azure-rapid-response', false],
+    ['rapid response A', { severity: 'A', product: 'azure-sql-database' }, 15, 'azure-rapid-response', false],
+  ])('%s', (_what, args, minutes, chart, isEnhanced) => {
+    expect(expected(args, isEnhanced ? { order: enhanced } : {})).toMatchObject({
       firstResponseMinutes: minutes,
       chart,
     });
