@@ -1,8 +1,8 @@
 /** Checks every link that the desk hangs on, and names the mend for each that is broken. */
 import { createServer } from 'node:net';
-import { type Knowledge, loadKnowledge } from '../../knowledge/load.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
 import { openLowdbStore } from '../../src/store/lowdb-store.ts';
-import { type Configuration, readConfiguration } from '../configuration.ts';
+import { type Configuration, describe, readConfiguration } from '../configuration.ts';
 
 export interface Finding {
   readonly what: string;
@@ -23,21 +23,16 @@ export async function examine(environment: Readonly<Record<string, string | unde
     : {
         what: 'settings',
         state: 'broken',
-        detail: settings.failure,
+        detail: `\n${describe(settings.failure)}`,
         mend: 'Set the variables named above and try again.',
       };
-  const knowledge = knowledgeFinding();
   return [
     runtimeFinding(),
     zoneDataFinding(),
     configuration,
-    knowledge.finding,
+    knowledgeFinding(),
     ...(settings.ok
-      ? [
-          await storeFinding(settings.value, knowledge.value),
-          await portFinding(settings.value),
-          identityFinding(settings.value),
-        ]
+      ? [await storeFinding(settings.value), await portFinding(settings.value), teamsFinding(settings.value)]
       : []),
   ];
 }
@@ -66,60 +61,52 @@ function zoneDataFinding(): Finding {
       };
 }
 
-function knowledgeFinding(): { readonly finding: Finding; readonly value?: Knowledge } {
+function knowledgeFinding(): Finding {
   try {
-    const value = loadKnowledge();
-    return { finding: { what: 'knowledge', state: 'good', detail: [...value.editions.keys()].join(', ') }, value };
+    return { what: 'knowledge', state: 'good', detail: [...loadKnowledge().editions.keys()].join(', ') };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return {
-      finding: { what: 'knowledge', state: 'broken', detail, mend: 'Mend the places named above under knowledge/.' },
-    };
+    return { what: 'knowledge', state: 'broken', detail, mend: 'Mend the places named above under knowledge/.' };
   }
 }
 
-async function storeFinding({ DESK_DATA }: Configuration, knowledge: Knowledge | undefined): Promise<Finding> {
-  const opened = await openLowdbStore(DESK_DATA);
-  if (!opened.ok)
-    return {
-      what: 'store',
-      state: 'broken',
-      detail: `${opened.failure.problem} (${opened.failure.file})`,
-      mend: opened.failure.remedy,
-    };
-  const tenants = knowledge === undefined ? [] : await opened.value.tenants('work-order');
+async function storeFinding({ data }: Configuration): Promise<Finding> {
+  const opened = await openLowdbStore(data);
+  if (!opened.ok) {
+    const { problem, file, remedy } = opened.failure;
+    return { what: 'store', state: 'broken', detail: `${problem} (${file})`, mend: remedy };
+  }
+  const tenants = await opened.value.tenants('work-order');
   await opened.value.close();
   return tenants.length > 0
-    ? {
-        what: 'store',
-        state: 'good',
-        detail: `${DESK_DATA}, ${tenants.length} customer${tenants.length === 1 ? '' : 's'}`,
-      }
+    ? { what: 'store', state: 'good', detail: `${data}, ${tenants.length} customer${tenants.length === 1 ? '' : 's'}` }
     : {
         what: 'store',
         state: 'note',
-        detail: `${DESK_DATA} holds no work order yet`,
+        detail: `${data} holds no work order yet`,
         mend: 'Import one: npm run import -- FILE, or npm start for the samples.',
       };
 }
 
-function portFinding({ PORT, HOST }: Configuration): Promise<Finding> {
+function portFinding({ port, host }: Configuration): Promise<Finding> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error) =>
       resolve({
         what: 'port',
         state: 'broken',
-        detail: `${PORT}: ${error.message}`,
+        detail: `${port}: ${error.message}`,
         mend: 'Stop what listens there, or set PORT.',
       }),
     );
-    probe.listen(PORT, HOST, () => probe.close(() => resolve({ what: 'port', state: 'good', detail: String(PORT) })));
+    probe.listen(port, host, () =>
+      probe.close(() => resolve({ what: 'port', state: 'good', detail: `${host}:${port}` })),
+    );
   });
 }
 
-function identityFinding({ MICROSOFT_APP_ID, DESK_TENANTS }: Configuration): Finding {
-  if (MICROSOFT_APP_ID === undefined) {
+function teamsFinding({ teams }: Configuration): Finding {
+  if (teams.kind === 'local') {
     return {
       what: 'Teams',
       state: 'note',
@@ -127,6 +114,6 @@ function identityFinding({ MICROSOFT_APP_ID, DESK_TENANTS }: Configuration): Fin
       mend: 'For Teams, register a bot and set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID.',
     };
   }
-  const allowed = DESK_TENANTS === undefined ? 'every tenant that has a work order' : `${DESK_TENANTS.length} tenants`;
-  return { what: 'Teams', state: 'good', detail: `tokens for ${MICROSOFT_APP_ID} are checked; ${allowed} may ask` };
+  const allowed = teams.tenants === undefined ? 'every tenant that has a work order' : `${teams.tenants.size} tenants`;
+  return { what: 'Teams', state: 'good', detail: `tokens for ${teams.appId} are checked; ${allowed} may ask` };
 }

@@ -1,0 +1,68 @@
+/**
+ * Starts the desk: the one place where all parts are put together.
+ *   npm start         with sample customers and the chat in the browser
+ *   npm run serve     as it runs behind Teams
+ */
+import pino from 'pino';
+import { readVerb } from '../cards/verbs.ts';
+import { type Configuration, describe, readConfiguration } from './configuration.ts';
+import { openDesk } from './open-desk.ts';
+import { sampleCaller, seedSamples } from './samples.ts';
+import { createServer } from './server.ts';
+import { startPlayground } from './teams/playground.ts';
+import { createTeams } from './teams/teams.ts';
+
+const withPlayground = process.argv.includes('--playground');
+const local = withPlayground ? { DESK_LOCAL_TENANT: sampleCaller.tenant, DESK_LOCAL_USER: sampleCaller.user } : {};
+const configuration = readConfiguration({ ...local, ...process.env });
+
+if (configuration.ok) await start(configuration.value);
+else stop(`The settings are wrong:\n${describe(configuration.failure)}\nnpm run doctor checks every link.`);
+
+async function start(settings: Configuration): Promise<void> {
+  const log = pino({ name: 'desk', level: withPlayground ? 'warn' : settings.logLevel });
+  const opened = await openDesk({ data: settings.data });
+  if (!opened.ok) return stop(opened.failure);
+  const { desk, store, knowledge } = opened.value;
+  if (withPlayground) await seedSamples(store, knowledge, new Date().getFullYear());
+  const teams = createTeams({ desk, store, configuration: settings.teams, readVerb, log });
+  const server = createServer({
+    routes: teams.routes,
+    ready: { store: async () => (await store.tenants('work-order')).length >= 0 },
+    log,
+  });
+  const address = await server.listen(settings.port, settings.host);
+  teams.start();
+  const playground = withPlayground ? await startPlayground({ botPort: address.port, log }) : undefined;
+  console.log(
+    playground === undefined ? `The desk listens on ${settings.host}:${address.port}.` : welcome(playground.url),
+  );
+  const end = async (): Promise<void> => {
+    await playground?.stop();
+    await server.close();
+    await teams.stop();
+    await desk.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void end());
+  process.once('SIGTERM', () => void end());
+}
+
+/** What to open, who one is, and what to ask first. */
+const welcome = (url: string): string => `
+Entitlement Desk is ready.  Open  ${url}
+
+You are ${sampleCaller.name}, administrator of the sample customer Fjord Logistics. Ask, for example:
+  How fast will you respond if our Azure SQL is down?
+  And for severity B?
+  Do we have Azure Rapid Response in Lyon?
+  Open an incident
+  How many credits do we have left?
+  help
+Ctrl+C ends it.
+`;
+
+function stop(why: string): void {
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 1;
+}
