@@ -51,8 +51,7 @@ export function createDesk(parts: DeskParts): Desk {
   async function perform(turn: CommandTurn): Promise<Answer> {
     const dialog = await dialogs.load(turn);
     const scene = await sceneOf(turn, understander.languageOf(turn.locale));
-    const { command, args } = turn;
-    return follow({ kind: 'command', command, args }, dialog, turn, scene);
+    return follow(pressed(turn), dialog, turn, scene);
   }
 
   /** Takes the step, remembers what the conversation now is about, and tells the decision. */
@@ -131,6 +130,12 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   return { ask, perform, close: () => store.close() };
+}
+
+/** What a button says: a command, the yes to one, or the no. */
+function pressed({ command, args, confirmed }: CommandTurn): Step {
+  if (confirmed === false) return { kind: 'dropped', command };
+  return { kind: 'command', command, args, ...(confirmed === true ? { confirmed } : {}) };
 }
 
 /** `<at>Entitlement Desk</at>` and the like: a mention is how the desk was called, not what is asked. */
