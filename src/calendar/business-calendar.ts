@@ -8,7 +8,7 @@
  */
 import { fail, ok, type Result } from '../result.ts';
 import { type CalendarFault, type HoursWindow, readHolidays, readReplacements, readWeek, type Week } from './hours.ts';
-import { DAY, dateOf, dayOf, isValidTimeZone, localDay } from './local-date.ts';
+import { DAY, dateOf, isValidTimeZone, localDay } from './local-date.ts';
 import { type OpeningRules, windowsOn } from './openings.ts';
 import { RegularWeek } from './regular-week.ts';
 import { Timeline } from './timeline.ts';
@@ -114,7 +114,7 @@ export function addWorkingTime(
 ): Result<number, NoWorkingTime> {
   if (!Number.isInteger(duration) || duration < 0) throw new RangeError(`not a duration: ${duration}`);
   if (duration === 0) return ok(from);
-  let timeline = calendar.timelineOf(from, from + duration);
+  let timeline = calendar.timelineOf(from, Math.min(from + duration, LAST_INSTANT));
   for (;;) {
     const due = timeline.whenWorked(timeline.workedUntil(from) + duration);
     if (due !== undefined && due <= timeline.to) return due <= LAST_INSTANT ? ok(due) : fail('no-working-time');
@@ -154,10 +154,4 @@ export function addWorkingDays(calendar: BusinessCalendar, from: number, days: n
     day += 1;
   }
   return ok(dateOf(day));
-}
-
-/** Whether a date is a holiday of the calendar on which nobody works. */
-export function isHoliday(calendar: BusinessCalendar, date: string): boolean {
-  const day = dayOf(date);
-  return day !== undefined && calendar.rules.holidays.has(day) && !calendar.rules.replacements.has(day);
 }

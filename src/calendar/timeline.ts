@@ -7,6 +7,7 @@ import { clip } from './intervals.ts';
 import { DAY } from './local-date.ts';
 import { isClosedHoliday, type OpeningRules, openingsOfDays, weeklyWindows, windowsOn } from './openings.ts';
 import type { RegularWeek } from './regular-week.ts';
+import { lastAtMost, lastBelow } from './search.ts';
 import { type ClockChange, FIRST_YEAR, LAST_YEAR } from './zone.ts';
 
 const REGULAR = 0;
@@ -91,30 +92,6 @@ export class Timeline {
     this.#bases.push(before - own);
     this.#offsets.push(offset);
   }
-}
-
-/** The last index whose value is at most `wanted`; the first value is minus infinity or below. */
-function lastAtMost(values: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) <= wanted) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The last index whose value is below `wanted`: the stretch in which that much is reached first. */
-function lastBelow(values: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < wanted) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The days on which the weekly hours under one offset do not tell the truth, as disjoint spans in order. */

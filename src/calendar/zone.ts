@@ -5,6 +5,8 @@
  * question is a search in a sorted array. Nothing here depends on the zone of the process. Instants are epoch
  * milliseconds; a *wall* time is what the zone's clock shows, counted in milliseconds as if that clock stood at UTC.
  */
+import { lastAtMost } from './search.ts';
+
 const SECOND = 1000;
 const DAY = 86_400_000;
 /** Real zones have kept each offset for more than six days, so that a probe every three days misses no change. */
@@ -110,14 +112,7 @@ export class Zone {
 
   #periodAt(instant: number): number {
     this.#know(instant);
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if ((this.#starts[middle] ?? 0) <= instant) low = middle;
-      else high = middle;
-    }
-    return low;
+    return lastAtMost(this.#starts, instant);
   }
 
   #know(instant: number): void {

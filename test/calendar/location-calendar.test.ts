@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { addDays } from '../../src/calendar/local-date.ts';
 import { type CalendarLocation, calendarOf, uniformWeek, weekOf } from '../../src/calendar/location-calendar.ts';
 import { due, HOUR, windows } from './calendars.ts';
 
@@ -68,6 +69,15 @@ describe('a calendar', () => {
     expect(made({ ...copenhagen }).calendar).toBe(made({ ...copenhagen }).calendar);
     expect(made({ ...copenhagen, holidays: [] }).calendar).not.toBe(made(copenhagen).calendar);
     expect(made({ ...copenhagen, timeZone: 'Europe/Paris' }).calendar).not.toBe(made(copenhagen).calendar);
+  });
+
+  test('is made anew, and the same, after many others have been asked for', () => {
+    const before = made({ ...copenhagen, holidays: ['2026-03-09'] }).calendar;
+    for (let day = 0; day < 600; day += 1) made({ ...copenhagen, holidays: [addDays('2026-01-01', day)] });
+    const after = made({ ...copenhagen, holidays: ['2026-03-09'] }).calendar;
+    const from = '2026-03-06T15:00:00+01:00';
+    expect(after).not.toBe(before);
+    expect(due(after, from, 2 * HOUR)).toBe(due(before, from, 2 * HOUR));
   });
 
   test('is refused with every fault of its location', () => {
