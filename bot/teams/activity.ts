@@ -42,7 +42,7 @@ export const Activity = z.object({
   channelData: ChannelData.optional(),
   name: text,
   text,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: text,
   localTimezone: text,
   action: text,

@@ -13,6 +13,12 @@ import type { TeamsConfiguration } from './configuration.ts';
 
 export type Outgoing = Readonly<Record<string, unknown>> & { readonly type: string };
 
+/** What an invoke gets back: the HTTP status and, with 200, the body. */
+export interface InvokeResult {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
 /** The conversation that an activity came from, for as long as its turn lasts. */
 export interface Conversation {
   send(activity: Outgoing): Promise<void>;
@@ -27,24 +33,27 @@ export class DeskAdapter extends CloudAdapter {
   }
 
   /**
-   * Checks the token and runs the turn; what `handle` returns goes back as the body of an invoke.
+   * Checks the token and runs the turn; what `handle` returns goes back to an invoke.
    * @throws an error named `AuthenticationError` for a token that does not pass.
    */
   async receive(
     authorization: string,
     activity: Activity,
-    handle: (conversation: Conversation) => Promise<unknown>,
+    handle: (conversation: Conversation) => Promise<InvokeResult | undefined>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity as SdkActivity, async (context) => {
-      const body = await handle(conversationOf(context));
-      if (body === undefined) return;
-      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+      const value = await handle(conversationOf(context));
+      if (value !== undefined) await context.sendActivity({ type: 'invokeResponse', value });
     });
   }
 
-  /** Says something in a conversation outside of any turn. */
+  /** Says something in a conversation outside of any turn; the SDK would make it a reply to a message that never was. */
   async continue(address: Address, activity: Outgoing): Promise<void> {
     await this.continueConversationAsync(this.#appId, address as ConversationReference, async (context) => {
+      context.onSendActivities((_context, activities, next) => {
+        for (const each of activities) delete each.replyToId;
+        return next();
+      });
       await context.sendActivity(activity);
     });
   }

@@ -24,8 +24,8 @@ const hasMethods = (value: unknown): value is Pipeline =>
 /** The part of an SDK client that is reached into; it is private there, so it is checked here. */
 const WithPipeline = z.object({ client: z.object({ pipeline: z.custom<Pipeline>(hasMethods) }) });
 
-/** How long one request to Teams may take, in milliseconds. */
-export const sendTimeoutMs = 8000;
+/** How long one request to Teams may take, in milliseconds: with the turn’s own ten seconds it stays under fifteen. */
+export const sendTimeoutMs = 4500;
 
 /**
  * Takes the SDK's own retries from a client and gives it a time limit.

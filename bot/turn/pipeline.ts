@@ -14,6 +14,7 @@ import type { Desk } from '../desk/desk.ts';
 import { audit } from './audit.ts';
 import { guard } from './guard.ts';
 import { language } from './language.ts';
+import { notice } from './notices.ts';
 import { onceOnly } from './once-only.ts';
 import { inARow } from './run.ts';
 import { say } from './say.ts';
@@ -71,12 +72,18 @@ function stepsOf({ memory, wall = {}, log }: PipelineOptions): Readonly<Record<S
 }
 
 function askDesk(desk: PipelineOptions['desk']): Next {
-  return async ({ caller, request }) => ({
-    answer:
-      request.kind === 'text'
-        ? await desk.ask({ ...caller, text: request.text })
-        : await desk.perform({ ...caller, command: request.command, args: request.args }),
-  });
+  return async ({ caller, request, language }) => {
+    switch (request.kind) {
+      case 'text':
+        return { answer: await desk.ask({ ...caller, text: request.text }) };
+      case 'command': {
+        const { kind: _, ...command } = request;
+        return { answer: await desk.perform({ ...caller, ...command }) };
+      }
+      case 'unreadable':
+        return { answer: notice('unreadable-button', language) };
+    }
+  };
 }
 
 function track(outstanding: Set<Promise<unknown>>, late: Promise<Reply>, log: Logger): void {

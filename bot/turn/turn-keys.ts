@@ -40,7 +40,7 @@ export const allKeys = (keys: TurnKeys): string[] => [keys.delivery, keys.button
 
 function buttonKey({ commandKey, request }: Turn): string | undefined {
   if (commandKey === undefined || request.kind !== 'command') return undefined;
-  return `${commandKey} ${digest(canonicalJson(request.args))}`;
+  return `${commandKey} ${digest(canonicalJson([request.args, request.confirmed]))}`;
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -6,7 +6,15 @@ import type { Caller } from '../desk/desk.ts';
 
 export type Request =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'command'; readonly command: CommandName; readonly args: Readonly<Record<string, unknown>> };
+  | {
+      readonly kind: 'command';
+      readonly command: CommandName;
+      readonly args: Readonly<Record<string, unknown>>;
+      /** With the button that answers what the desk asked back. */
+      readonly confirmed?: boolean;
+    }
+  /** A button whose payload fits no command. */
+  | { readonly kind: 'unreadable' };
 
 export interface Turn {
   readonly face: 'message' | 'invoke' | 'http' | 'tab';

@@ -1,0 +1,143 @@
+/** What the desk does with each kind of activity. */
+import type { Logger } from 'pino';
+import type { Answer } from '../../src/command/answer.ts';
+import { type Address, channelTopic, sayAt } from '../outbox/channel-message.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Pipeline } from '../turn/pipeline.ts';
+import type { Reply, Turn } from '../turn/turn.ts';
+import type { Activity } from './activity.ts';
+import type { Conversation, InvokeResult } from './adapter.ts';
+import { addressOf } from './address.ts';
+import { callerOf } from './caller.ts';
+import type { TeamsConfiguration } from './configuration.ts';
+import { invokeBodyOf } from './invoke-body.ts';
+import { membershipOf } from './membership.ts';
+import { outsideOfThreads, placeOf } from './place.ts';
+import type { References } from './references.ts';
+import { sendFailure } from './send-failure.ts';
+import { messageOf } from './spoken.ts';
+import {
+  type Budgets,
+  defaultBudgets,
+  deliveryOf,
+  greeting,
+  type ReadVerb,
+  requestOfInvoke,
+  requestOfMessage,
+} from './turns.ts';
+
+export interface ActivityOptions {
+  readonly pipeline: Pick<Pipeline, 'run'>;
+  readonly references: References;
+  readonly outbox: Pick<Outbox, 'put'>;
+  readonly readVerb: ReadVerb;
+  readonly configuration: TeamsConfiguration;
+  readonly log: Logger;
+  readonly budgets?: Budgets;
+}
+
+/** Handles an activity whose sender has been verified; resolves to what an invoke gets back. */
+export type HandleActivity = (activity: Activity, conversation: Conversation) => Promise<InvokeResult | undefined>;
+
+export function createActivityHandler(options: ActivityOptions): HandleActivity {
+  return async (activity, conversation) => {
+    switch (activity.type) {
+      case 'message':
+        await onMessage(options, activity, conversation);
+        return undefined;
+      case 'invoke':
+        return onInvoke(options, activity);
+      case 'conversationUpdate':
+      case 'installationUpdate':
+        await onMembership(options, activity, conversation);
+        return undefined;
+      default:
+        return undefined;
+    }
+  };
+}
+
+async function onMessage(options: ActivityOptions, activity: Activity, conversation: Conversation): Promise<void> {
+  const { budgets = defaultBudgets, readVerb } = options;
+  await run(options, activity, {
+    face: 'message',
+    caller: callerOf(activity, options.configuration),
+    budgetMs: budgets.message,
+    ...deliveryOf(activity),
+    ...requestOfMessage(activity, readVerb),
+    ...speaking(options, activity, conversation),
+  });
+}
+
+async function onInvoke(options: ActivityOptions, activity: Activity): Promise<InvokeResult> {
+  if (activity.name !== 'adaptiveCard/action') return { status: 501 };
+  const { budgets = defaultBudgets, readVerb } = options;
+  const reply = await run(options, activity, {
+    face: 'invoke',
+    caller: callerOf(activity, options.configuration),
+    budgetMs: budgets.invoke,
+    ...deliveryOf(activity),
+    ...requestOfInvoke(activity, readVerb),
+    ...speakingLater(options, activity),
+  });
+  return { status: 200, body: invokeBodyOf(reply) };
+}
+
+async function onMembership(options: ActivityOptions, activity: Activity, conversation: Conversation): Promise<void> {
+  const membership = membershipOf(activity);
+  const caller = callerOf(activity, options.configuration);
+  if (membership === 'left') await options.references.forget(caller.tenant, placeOf(activity, caller.user));
+  if (membership !== 'joined') return;
+  const said = speaking(options, activity, conversation);
+  await run(options, activity, { face: 'message', ...greeting(activity, caller), ...said });
+}
+
+/** Runs the turn, and keeps where the person can be written to if the desk knows the tenant. */
+async function run({ pipeline, references, log }: ActivityOptions, activity: Activity, turn: Turn): Promise<Reply> {
+  const reply = await pipeline.run(turn);
+  const address = addressOf(activity);
+  if (!address || isStranger(reply.answer)) return reply;
+  try {
+    await references.remember(turn.caller.tenant, placeOf(activity, turn.caller.user), outsideOfThreads(address));
+  } catch (err) {
+    log.error({ err }, 'a conversation reference could not be kept');
+  }
+  return reply;
+}
+
+const isStranger = ({ facts }: Answer): boolean => facts.notice === 'unknown-tenant' || facts.notice === 'no-person';
+
+/** Says the answer at once; what cannot be sent now goes on in the outbox, which has the one retry policy. */
+function speaking(options: ActivityOptions, activity: Activity, conversation: Conversation): Partial<Turn> {
+  return {
+    ...speakingLater(options, activity),
+    say: async (answer) => {
+      try {
+        await conversation.send(messageOf(answer));
+      } catch (failure) {
+        await speak(options, activity, 'reply', answer, sendFailure(failure));
+      }
+    },
+  };
+}
+
+const speakingLater = (options: ActivityOptions, activity: Activity): Partial<Turn> => ({
+  sayLater: (answer) => speak(options, activity, 'late', answer),
+});
+
+async function speak(
+  { outbox, configuration, log }: ActivityOptions,
+  activity: Activity,
+  kind: 'reply' | 'late',
+  answer: Answer,
+  failed?: ReturnType<typeof sendFailure>,
+): Promise<void> {
+  const address: Address | undefined = addressOf(activity);
+  const { tenant } = callerOf(activity, configuration);
+  if (!address || tenant === '') {
+    log.error({ failed, kind }, 'an answer was not delivered and has no address to be sent to later');
+    return;
+  }
+  const key = `${kind} ${activity.conversation.id} ${activity.id ?? crypto.randomUUID()}`;
+  await outbox.put(tenant, { key, topic: channelTopic, body: sayAt(address, answer) }, failed);
+}
