@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../src/result.ts';
 import { openLowdbStore } from '../src/store/lowdb-store.ts';
 import type { Store } from '../src/store/port.ts';
 import { createDesk } from './desk/create-desk.ts';
+import { printedClauses } from './desk/descriptions.ts';
 import type { Desk } from './desk/desk.ts';
 import { createUnderstander } from './understanding/understand.ts';
 
@@ -27,6 +28,7 @@ export async function openDesk({ data }: { readonly data: string }): Promise<Res
     presenter: createPresenter(knowledge),
     clock: Date.now,
     timeZoneData: process.versions.tz ?? 'unknown',
+    printed: await printedClauses(store),
   });
   return ok({ desk, store, knowledge });
 }

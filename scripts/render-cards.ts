@@ -1,6 +1,6 @@
 // Shows every sample card as a client draws it: renders them with the adaptivecards library in headless Chromium,
 // at the width of a phone and of a desktop, to .cache/cards/*.png.
-//   node scripts/render-cards.ts [LANGUAGE] [NAME…]
+//   node scripts/render-cards.ts [--unfold] [LANGUAGE] [NAME…]
 import { mkdirSync, readFileSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { chromium as browsers } from 'playwright-core';
@@ -10,7 +10,9 @@ import { audience, decisions, products, services } from '../test/cards/samples.t
 
 const out = new URL('../.cache/cards/', import.meta.url);
 const library = new URL('../node_modules/adaptivecards/dist/adaptivecards.min.js', import.meta.url);
-const [language = 'en', ...wanted] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const unfold = words.includes('--unfold');
+const [language = 'en', ...wanted] = words.filter((word) => word !== '--unfold');
 const reader = { ...audience, language: DeskLanguage.parse(language) };
 const presenter = createPresenter({ services, products });
 const chosen = Object.entries(decisions).filter(([name]) => wanted.length === 0 || wanted.includes(name));
@@ -46,7 +48,7 @@ const hostConfig = {
 };
 
 const style = `body{margin:12px;background:#e8e8e8;font-family:'Segoe UI','Noto Sans',sans-serif}
-.card{background:#fff;border-radius:8px;box-shadow:0 1px 4px #0003;margin-bottom:16px;overflow:hidden}
+figcaption{font:11px monospace;color:#888}.card{background:#fff;border-radius:8px;box-shadow:0 1px 4px #0003;margin-bottom:16px;overflow:hidden}
 .ac-pushButton{border:1px solid #d1d1d1;border-radius:4px;background:#fff;padding:5px 12px;font:600 14px 'Segoe UI','Noto Sans',sans-serif}
 .ac-actionSet,.ac-actionSet>div{flex-wrap:wrap!important;row-gap:6px}
 .ac-pushButton.style-positive{background:#5b5fc7;color:#fff;border-color:#5b5fc7}
@@ -54,30 +56,41 @@ const style = `body{margin:12px;background:#e8e8e8;font-family:'Segoe UI','Noto 
 .ac-input{width:100%;box-sizing:border-box;padding:6px;border:1px solid #ccc;border-radius:4px;font:14px 'Segoe UI','Noto Sans',sans-serif}
 input[type=radio]{width:auto!important}`;
 
+const draw = (name: string, card: object): string => `{
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig)});
+  card.parse(${JSON.stringify(card)});
+  const frame = document.createElement('figure');
+  frame.innerHTML = '<figcaption>${name}</figcaption><div class="card"></div>';
+  frame.lastChild.appendChild(card.render());
+  document.body.appendChild(frame);
+}`;
+/** Literal, as the cards promise: nothing in them is Markdown. */
+const literal = `AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  result.didProcess = true;
+};`;
+
 mkdirSync(out, { recursive: true });
 // In one process the browser would end with its first page.
 const args = [...chromium.args.filter((flag) => flag !== '--single-process'), '--no-sandbox'];
 const browser = await browsers.launch({ args, executablePath: await chromium.executablePath() });
-for (const [device, width] of [
-  ['phone', 360],
-  ['desktop', 640],
+for (const [device, width, columns] of [
+  ['phone', 360, 4],
+  ['desktop', 620, 2],
 ] as const) {
   const page = await browser.newPage({
-    viewport: { width, height: 800 },
-    deviceScaleFactor: device === 'phone' ? 1.5 : 1,
+    viewport: { width: Math.min(columns, chosen.length) * (width + 16) + 24, height: 400 },
   });
-  await page.setContent(`<html><head><style>${style}</style></head><body></body></html>`);
+  const layout = `figure{width:${width}px;margin:0}body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}`;
+  await page.setContent(`<html><head><style>${style}${layout}</style></head><body></body></html>`);
   await page.addScriptTag({ content: readFileSync(library, 'utf8') });
-  for (const [name, decision] of chosen) {
-    const { card } = presenter.present(decision, reader);
-    const draw = `(() => { document.body.innerHTML = '<div class="card"></div>';
-      const card = new AdaptiveCards.AdaptiveCard();
-      card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig)});
-      AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = text.replace(/&/g,'&amp;').replace(/</g,'&lt;'); result.didProcess = true; };
-      card.parse(${JSON.stringify(card)}); document.querySelector('.card').appendChild(card.render()); })()`;
-    await page.evaluate(draw);
-    await page.screenshot({ path: new URL(`${name}-${language}-${device}.png`, out).pathname, fullPage: true });
-  }
+  await page.evaluate(literal);
+  for (const [name, decision] of chosen) await page.evaluate(draw(name, presenter.present(decision, reader).card));
+  await page.evaluate(
+    unfold ? `document.querySelectorAll('[id^=fold-]').forEach((fold) => { fold.style.display = '' })` : '0',
+  );
+  await page.screenshot({ path: new URL(`${language}-${device}.png`, out).pathname, fullPage: true });
   await page.close();
 }
 await browser.close();

@@ -4,7 +4,7 @@ import type { Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { askerOf, standingOf } from '../../src/agreement/standing.ts';
-import { createClauseSearch } from '../../src/catalogue/search.ts';
+import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
 import type { CommandName } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
@@ -27,6 +27,8 @@ export interface DeskParts {
   /** Epoch milliseconds; the one clock of the desk. */
   readonly clock: () => number;
   readonly timeZoneData: string;
+  /** Printed clauses from the customer's own copies of the descriptions. */
+  readonly printed?: PrintedClauses;
 }
 
 /** Longer texts are refused: nobody reads them, and an incident's summary holds at most 4,000 characters. */
@@ -35,7 +37,7 @@ const MAX_TEXT = 8000;
 export function createDesk(parts: DeskParts): Desk {
   const { store, knowledge, presenter, understander } = parts;
   const dialogs = conversations(store);
-  const search = createClauseSearch(knowledge);
+  const search = createClauseSearch(knowledge, parts.printed);
 
   async function ask(turn: TextTurn): Promise<Answer> {
     const text = withoutMentions(turn.text);

@@ -6,6 +6,7 @@ import type { Clause, Edition } from '../../knowledge/schema/edition.ts';
 import type { Text } from '../../knowledge/schema/text.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import type { FoundClause } from '../command/contract.ts';
+import type { PrintedClause } from './description.ts';
 import { termOf, wordsOf } from './words.ts';
 
 /** Clauses of an edition that answer a question, best first, in the words of a language; at most five. */
@@ -25,8 +26,11 @@ const FOUND = 5;
 /** A clause that scores less than this share of the best one is another subject. */
 const KEPT_SHARE = 0.4;
 
+/** The printed clause of an edition for some words, where the customer has indexed a copy. */
+export type PrintedClauses = (edition: string) => PrintedClause | undefined;
+
 /** Makes the search. Each edition's index is built at its first question, so that starting costs nothing. */
-export function createClauseSearch(knowledge: Knowledge): ClauseSearch {
+export function createClauseSearch(knowledge: Knowledge, printed: PrintedClauses = () => undefined): ClauseSearch {
   const indexes = new Map<string, ReturnType<typeof indexOf>>();
   return (question, editionId, language) => {
     const edition = knowledge.editions.get(editionId);
@@ -35,11 +39,13 @@ export function createClauseSearch(knowledge: Knowledge): ClauseSearch {
     indexes.set(editionId, index);
     const found = index.engine.search(question);
     const best = found[0]?.score ?? 0;
+    const clause = printed(editionId);
     return found
       .filter(({ score }) => score >= best * KEPT_SHARE)
       .slice(0, FOUND)
       .map((result) => told(result, index.entries, edition.id, language))
-      .filter((clause) => clause !== undefined);
+      .filter((answer) => answer !== undefined)
+      .map(({ words, ...answer }) => withPrinted(answer, clause?.(`${question} ${words}`, answer.section)));
   };
 }
 
@@ -92,12 +98,16 @@ function serviceEntries({ services }: Edition, { services: names }: Knowledge) {
   });
 }
 
+const withPrinted = (found: FoundClause, printed: string | undefined): FoundClause =>
+  printed === undefined ? found : { ...found, printed };
+
+/** A result in the asker's language; `words` is the title in all languages, by which the printed clause is found. */
 function told(
   { id, score }: SearchResult,
   entries: readonly Entry[],
   edition: string,
   language: DeskLanguage,
-): FoundClause | undefined {
+): (FoundClause & { readonly words: string }) | undefined {
   const entry = entries[id as number];
   if (entry === undefined) return undefined;
   const { section, title, summary, figures } = entry;
@@ -107,6 +117,7 @@ function told(
     title: inWords(title, figures, language),
     summary: inWords(summary, figures, language),
     score,
+    words: allWords(title),
   };
 }
 
