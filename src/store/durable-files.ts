@@ -52,7 +52,7 @@ export class DurableFiles {
   /** Creates a file that must not exist; answers whether it did create it. Not flushed: for locks, not for data. */
   async claim(path: string, text: string): Promise<boolean> {
     try {
-      await this.#withOpen(path, 'wx', (file) => file.writeFile(text));
+      await this.#withOpen(path, 'wx', (file) => this.#writeOrRemove(file, path, text));
       return true;
     } catch (failure) {
       if (failure instanceof StoreFailure && errorCode(failure.cause) === 'EEXIST') return false;
@@ -124,6 +124,15 @@ export class DurableFiles {
       }
       return true;
     });
+  }
+
+  async #writeOrRemove(file: OpenFile, path: string, text: string): Promise<void> {
+    try {
+      await file.writeFile(text);
+    } catch (error) {
+      await this.#fs.unlink(path).catch(() => {});
+      throw error;
+    }
   }
 
   #withOpen<T>(path: string, flags: 'r' | 'w' | 'wx', use: (file: OpenFile) => Promise<T>): Promise<T> {

@@ -39,18 +39,20 @@ export class StoreFailure extends Error {
 
 /** The fault that an error of the operating system on this file amounts to. */
 export function diskFault(file: string, error: unknown): StoreFault {
-  const code = errorCode(error);
   return {
     code: 'disk',
     file,
-    problem: error instanceof Error ? error.message : String(error),
-    remedy: diskRemedies[code ?? ''] ?? 'Look at the health of the disk and the rights on this path, then try again.',
+    problem: String(error),
+    remedy:
+      diskRemedies[errorCode(error) ?? ''] ??
+      'Look at the health of the disk and the rights on this path, then try again.',
   };
 }
 
 /** The code of a system error such as `ENOENT`; undefined for any other. */
 export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : undefined;
 }
 
 const diskRemedies: Readonly<Record<string, string>> = {

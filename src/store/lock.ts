@@ -43,11 +43,27 @@ async function tryOnce(
   self: ProcessIdentity,
 ): Promise<Holder | undefined> {
   if (!(await files.claim(own, lockText(self)))) return { file: own, liveness: 'alive', identity: self };
+  try {
+    const holder = await holderBeside(files, root, own, self);
+    if (holder) await files.remove(own);
+    return holder;
+  } catch (failure) {
+    await files.remove(own).catch(() => {});
+    throw failure;
+  }
+}
+
+/** Another process that has the store, or may have; the files of dead ones are removed. */
+async function holderBeside(
+  files: DurableFiles,
+  root: string,
+  own: string,
+  self: ProcessIdentity,
+): Promise<Holder | undefined> {
   const found = (await files.names(root)).flatMap((name) => holderOf(root, name, self));
   const others = found.filter((one) => one.file !== own);
-  const holder = others.find((one) => one.liveness !== 'dead');
-  await Promise.all((holder ? [own] : others.map((one) => one.file)).map((file) => files.remove(file)));
-  return holder;
+  await Promise.all(others.filter((one) => one.liveness === 'dead').map((one) => files.remove(one.file)));
+  return others.find((one) => one.liveness !== 'dead');
 }
 
 /** The name of the lock file of a process. */

@@ -1,6 +1,7 @@
 /** Tells a process from every other, also from a later one that was given the same number. */
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { errorCode } from './fault.ts';
 
 export interface ProcessIdentity {
   readonly host: string;
@@ -42,7 +43,7 @@ function existsByNumber(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
