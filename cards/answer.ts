@@ -3,16 +3,8 @@ import type { Citation } from '../src/command/answer.ts';
 import type { ResponseFacts } from '../src/command/contract.ts';
 import { button } from './button.ts';
 import { proofFold } from './proof.ts';
-import {
-  type Button,
-  type Fold,
-  type Rendered,
-  type Section,
-  Sheet,
-  sectionOf,
-  sentences,
-  toneOfSeverity,
-} from './sheet.ts';
+import { ended, sentences } from './sentences.ts';
+import { type Button, type Fold, type Rendered, type Section, Sheet, sectionOf, toneOfSeverity } from './sheet.ts';
 import { cardOf } from './template.ts';
 import answer from './templates/answer.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
@@ -176,7 +168,3 @@ function answerText(facts: ResponseFacts, citations: readonly Citation[], voice:
     ended(voice.basis(citations)),
   );
 }
-
-/** The line with a full stop, in the manner of its script. */
-export const ended = (line: string | undefined): string =>
-  line === undefined ? '' : `${line}${/[.!?。]$/u.test(line) ? '' : /\p{Script=Han}$/u.test(line) ? '。' : '.'}`;

@@ -17,6 +17,11 @@ export function editionName(id: string, language: DeskLanguage): string {
 /** The clauses, edition by edition in the order of the citations; nothing where nothing is cited. */
 export function basisOf(citations: readonly Citation[], language: DeskLanguage): string | undefined {
   if (citations.length === 0) return undefined;
+  return say(language, 'basis', { clauses: clauseOf(citations, language) });
+}
+
+/** The sections of each edition, without the words around them. */
+export function clauseOf(citations: readonly Citation[], language: DeskLanguage): string {
   const sections = Map.groupBy(citations, ({ edition }) => edition);
   const clauses = [...sections].map(([edition, cited]) =>
     say(language, 'basis.clause', {
@@ -24,7 +29,7 @@ export function basisOf(citations: readonly Citation[], language: DeskLanguage):
       edition: editionName(edition, language),
     }),
   );
-  return say(language, 'basis', { clauses: listFormat(language).format(clauses) });
+  return listFormat(language).format(clauses);
 }
 
 const sectionName = (section: string, language: DeskLanguage): string =>

@@ -1,16 +1,15 @@
 /** The form that asks for what is missing: prefilled with what is known, every input labelled. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Decision } from '../src/command/answer.ts';
 import type { CommandName } from '../src/command/contract.ts';
-import type { Audience } from './audience.ts';
 import { errors, isErrorCode } from './errors.ts';
 import { Field, fieldFor } from './field.ts';
-import { type Button, type Rendered, Sheet, sentences } from './sheet.ts';
+import { keyOf } from './key.ts';
+import { sentences } from './sentences.ts';
+import { type Button, type Rendered, Sheet } from './sheet.ts';
 import { isStringKey } from './strings.ts';
 import { cardOf } from './template.ts';
 import template from './templates/form.json' with { type: 'json' };
-import { type CommandKey, verbNames } from './verbs.ts';
 import type { Voice } from './voice.ts';
 
 export const Form = Sheet.extend({ fields: z.array(Field).min(1) });
@@ -61,19 +60,15 @@ const faultOf = (code: string, voice: Voice): string =>
 /** Sends the inputs together with the arguments that are known and not asked for again. */
 function submit(command: CommandName, { args }: Decision, asked: readonly string[], voice: Voice): Button {
   const given = Object.fromEntries(Object.entries(args).filter(([name]) => !asked.includes(name)));
-  const key = draftKey(command, voice.audience);
+  const key = keyOf(command, args, voice.audience);
   const titleKey = `form.submit.${command}`;
-  const title = voice.say(isStringKey(titleKey) ? titleKey : 'form.submit');
-  const verb = verbNames.find((name) => name === command);
-  const data =
-    verb === undefined ? { verb: 'suggestion', command, args: given, key } : { ...given, verb, ...keyed(verb, key) };
-  return { title, style: 'positive', inputs: 'auto', data };
-}
-
-const keyed = (verb: string, key: CommandKey): { key?: CommandKey } => (verb === 'incident.open' ? { key } : {});
-
-/** One key for each form shown, the same for every press of its button: who it was shown to, and when. */
-function draftKey(verb: CommandName, { user = '', now }: Audience): CommandKey {
-  const draft = createHash('sha256').update(`${user} ${now} ${verb}`).digest('base64url').slice(0, 16);
-  return { incident: `draft-${draft}`, verb, revision: 0 };
+  return {
+    title: voice.say(isStringKey(titleKey) ? titleKey : 'form.submit'),
+    style: 'positive',
+    inputs: 'auto',
+    data:
+      command === 'incident.open'
+        ? { verb: command, ...given, key }
+        : { verb: 'form.submit', command, args: given, key },
+  };
 }

@@ -4,11 +4,21 @@ import type { Decision } from '../src/command/answer.ts';
 import { contracts } from '../src/command/contract.ts';
 import { answerCard } from './answer.ts';
 import type { Audience } from './audience.ts';
+import { balanceCard } from './balance.ts';
+import { confirmationCard } from './confirmation.ts';
+import { contractCard } from './contract.ts';
+import { coverageCard } from './coverage.ts';
 import { formCard } from './form.ts';
 import { helpCard } from './help.ts';
+import { incidentListCard } from './incident-list.ts';
+import { incidentAnswer } from './incident-news.ts';
+import { clausesCard, deadlinesCard, differencesCard, dutiesCard } from './listings.ts';
+import { messageCard } from './message.ts';
+import { noChartCard } from './no-chart.ts';
 import { notUnderstoodCard } from './not-understood.ts';
 import { refusalCard } from './refusal.ts';
 import { rulingCard } from './ruling.ts';
+import { severityChartCard } from './severity-chart.ts';
 import type { Rendered } from './sheet.ts';
 import { type Voice, voiceFor } from './voice.ts';
 
@@ -35,21 +45,57 @@ function presentBy(decision: Decision, voice: Voice): Rendered {
       return refusalCard(decision, voice);
     case 'needs-input':
       return formCard(decision, voice);
+    case 'needs-confirmation':
+      return confirmationCard(decision, voice);
     default:
-      return answerBy(decision, voice);
+      return decision.facts.dropped === true ? droppedCard(decision, voice) : answerBy(decision, voice);
   }
 }
 
+/** What was about to be done is left. */
+const droppedCard = ({ command }: Decision, voice: Voice): Rendered =>
+  messageCard(
+    { tone: 'emphasis', kicker: voice.code('command', command), headline: voice.say('dropped.title') },
+    [],
+    voice,
+  );
+
 function answerBy(decision: Decision, voice: Voice): Rendered {
-  switch (decision.command) {
+  const { command, facts, citations } = decision;
+  switch (command) {
     case 'response.expect': {
-      const facts = contracts['response.expect'].facts.parse(decision.facts);
-      if ('chart' in facts) return answerCard(facts, decision.citations, voice);
-      return rulingCard(decision, voice);
+      const expected = contracts['response.expect'].facts.parse(facts);
+      return 'chart' in expected ? answerCard(expected, citations, voice) : noChartCard(expected, citations, voice);
     }
+    case 'severity.explain':
+      return severityChartCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'coverage.check':
+    case 'service.explain':
+      return coverageCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'contract.show':
+      return contractCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'balance.show':
+      return balanceCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'incident.list':
+      return incidentListCard(contracts[command].facts.parse(facts), voice);
     case 'help':
-      return helpCard(contracts.help.facts.parse(decision.facts), voice);
+      return helpCard(contracts[command].facts.parse(facts), voice);
     default:
-      return rulingCard(decision, voice);
+      return listBy(decision, voice) ?? incidentAnswer(decision, voice) ?? rulingCard(decision, voice);
+  }
+}
+
+function listBy({ command, facts, citations }: Decision, voice: Voice): Rendered | undefined {
+  switch (command) {
+    case 'duty.list':
+      return dutiesCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'deadline.list':
+      return deadlinesCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'contract.compare':
+      return differencesCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'knowledge.search':
+      return clausesCard(contracts[command].facts.parse(facts), citations, voice);
+    default:
+      return undefined;
   }
 }

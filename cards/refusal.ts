@@ -1,10 +1,10 @@
 /** What the desk refuses, why, and what to do instead. */
 import type { Decision } from '../src/command/answer.ts';
 import { contracts } from '../src/command/contract.ts';
-import { ended } from './answer.ts';
 import { button } from './button.ts';
 import { errors, isErrorCode } from './errors.ts';
-import { type Rendered, Sheet, sentences } from './sheet.ts';
+import { ended, sentences } from './sentences.ts';
+import { type Rendered, Sheet } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/refusal.json' with { type: 'json' };
 import type { Voice } from './voice.ts';

@@ -13,9 +13,11 @@ const CODED: ReadonlySet<string> = new Set([
   'clock',
   'decision',
   'effort',
+  'fee',
   'impact',
   'queue',
   'rounding',
+  'route',
   'state',
   'structure',
 ]);

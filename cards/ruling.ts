@@ -1,8 +1,8 @@
 /** Any other answer: the verdict, the reasons, and each figure by its name. */
 import type { Decision } from '../src/command/answer.ts';
-import { ended } from './answer.ts';
 import { rowsOf } from './rows.ts';
-import { type Rendered, Sheet, sectionOf, sentences, type Tone } from './sheet.ts';
+import { ended, sentences } from './sentences.ts';
+import { type Rendered, Sheet, sectionOf, type Tone } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/ruling.json' with { type: 'json' };
 import type { Voice } from './voice.ts';

@@ -78,7 +78,3 @@ export const page = <Item>(items: readonly Item[], most: number): { shown: reado
   shown: items.slice(0, most),
   more: Math.max(0, items.length - most),
 });
-
-/** A sentence for each, one after the other. */
-export const sentences = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined && part !== '').join(' ');

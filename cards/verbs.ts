@@ -21,6 +21,8 @@ export const cardNames = [
   'confirmation',
   'refusal',
   'not-understood',
+  'listing',
+  'message',
   'ruling',
 ] as const;
 export type CardName = (typeof cardNames)[number];
@@ -67,18 +69,28 @@ const row = <Payload extends z.ZodType>(
 const giving = <Payload extends z.ZodObject>(command: CommandName, payload: Payload, offeredBy: readonly CardName[]) =>
   row(payload, (args) => ({ command, args: { ...args } }), offeredBy);
 
-const Confirmation = z.object({ command: Command, args: Args, key: CommandKey });
+/** A step on an incident: who and what stand in the key, so that the second press finds the first one's result. */
+const stepping = <Payload extends z.ZodObject>(command: CommandName, payload: Payload) =>
+  row(
+    payload.extend({ key: CommandKey }),
+    ({ key, ...args }) => ({ command, args: { ...args }, key: CommandKey.parse(key) }),
+    ['incident'],
+  );
+
+/** A command with the arguments that are known of it. */
+const Wish = z.object({ command: Command, args: Args });
+const Confirmation = Wish.extend({ key: CommandKey });
 
 const confirming = (confirmed: boolean) =>
   row(Confirmation, ({ command, args, key }) => ({ command, args, key, confirmed }), ['confirmation']);
 
 export const verbs = {
-  'response.expect': giving('response.expect', contracts['response.expect'].args.partial(), ['form', 'coverage']),
+  'response.expect': giving('response.expect', contracts['response.expect'].args.partial(), ['coverage']),
   'severity.explain': giving('severity.explain', contracts['severity.explain'].args.partial(), [
     'answer',
     'severity-chart',
+    'coverage',
   ]),
-  'coverage.check': giving('coverage.check', contracts['coverage.check'].args.partial(), ['form']),
   'contract.show': giving('contract.show', contracts['contract.show'].args.partial(), ['balance', 'coverage']),
   'balance.show': giving('balance.show', contracts['balance.show'].args.partial(), ['contract', 'coverage']),
   'incident.open': row(
@@ -86,28 +98,26 @@ export const verbs = {
     ({ key, ...args }) => ({ command: 'incident.open', args, key }),
     ['form'],
   ),
-  'incident.open.form': row(
-    contracts['incident.open'].args.partial(),
-    (args) => ({ command: 'incident.open', args: { ...args } }),
-    ['answer', 'incident-list', 'help'],
-  ),
-  'incident.show': giving('incident.show', contracts['incident.show'].args.partial(), [
-    'incident',
-    'incident-list',
-    'form',
-  ]),
+  'incident.open.form': giving('incident.open', contracts['incident.open'].args.partial(), ['answer', 'help']),
+  'incident.show': giving('incident.show', contracts['incident.show'].args.partial(), ['incident', 'incident-list']),
   'incident.list': giving('incident.list', contracts['incident.list'].args.partial(), ['incident', 'incident-list']),
+  'incident.acknowledge': stepping('incident.acknowledge', contracts['incident.acknowledge'].args),
+  'incident.escalate': stepping('incident.escalate', contracts['incident.escalate'].args),
+  'incident.mitigate': stepping('incident.mitigate', contracts['incident.mitigate'].args),
+  'incident.resolve': stepping('incident.resolve', contracts['incident.resolve'].args),
+  'incident.close': stepping('incident.close', contracts['incident.close'].args),
+  'incident.reopen': stepping('incident.reopen', contracts['incident.reopen'].args),
+  /** Shows the form of a command that needs more than a press. */
+  'form.open': row(Wish, ({ command, args }) => ({ command, args }), ['incident']),
+  /** Sends a form of any command: the inputs stand beside what was known before. */
+  'form.submit': row(
+    z.looseObject({ ...Wish.shape, key: CommandKey, verb: z.string().optional() }),
+    ({ command, args, key, verb: _verb, ...inputs }) => ({ command, args: { ...args, ...inputs }, key }),
+    ['form'],
+  ),
   'confirm.yes': confirming(true),
   'confirm.no': confirming(false),
-  suggestion: row(
-    z.looseObject({ command: Command, args: Args, key: CommandKey.optional(), verb: z.string().optional() }),
-    ({ command, args, key, verb: _verb, ...inputs }) => ({
-      command,
-      args: { ...args, ...inputs },
-      ...(key === undefined ? {} : { key }),
-    }),
-    ['not-understood', 'help', 'form'],
-  ),
+  suggestion: row(Wish, ({ command, args }) => ({ command, args }), ['not-understood', 'help']),
   help: giving('help', contracts.help.args.partial(), ['refusal', 'not-understood']),
 } as const;
 

@@ -2,9 +2,17 @@
 import { Id } from '../knowledge/vocabulary.ts';
 import type { Citation } from '../src/command/answer.ts';
 import type { Audience, Names } from './audience.ts';
-import { basisOf, editionName } from './basis.ts';
+import { basisOf, clauseOf, editionName } from './basis.ts';
 import { cleanLine } from './clean.ts';
-import { choiceFormat, durationFormat, languageNames, listFormat, money, numberFormat } from './formats.ts';
+import {
+  choiceFormat,
+  durationFormat,
+  languageNames,
+  listFormat,
+  money,
+  numberFormat,
+  regionNames,
+} from './formats.ts';
 import { type Moments, momentsFor } from './moments.ts';
 import { placeName } from './places.ts';
 import { isStringKey, type MessageArguments, type StringKey, say } from './strings.ts';
@@ -30,6 +38,10 @@ export interface Voice extends Moments {
   location(id: string, timeZone?: string): string;
   language(tag: string): string;
   edition(id: string): string;
+  /** An ISO 3166-1 country. */
+  country(code: string): string;
+  /** One clause: its section and edition. */
+  clause(citation: Citation): string;
   /** The last line of a card: the clauses that the answer rests on; nothing without citations. */
   basis(citations: readonly Citation[]): string | undefined;
 }
@@ -63,6 +75,8 @@ export function voiceFor(names: Names, audience: Audience): Voice {
     location: (id, timeZone) => placeName(id, language, locations, timeZone),
     language: (tag) => languageNames(language).of(tag) ?? tag,
     edition: (id) => editionName(id, language),
+    country: (code) => regionNames(language).of(code) ?? code,
+    clause: (citation) => clauseOf([citation], language),
     basis: (citations) => basisOf(citations, language),
   };
 }

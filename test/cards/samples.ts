@@ -385,6 +385,7 @@ export const decisions = {
           note: 'Looking at the failover group.',
         },
       ],
+      steps: ['incident.acknowledge', 'incident.note', 'incident.escalate', 'severity.request'],
       deadlines: [
         { what: 'first-response', due: rapid.due, because: ['azure-rapid-response', 'elapsed'], incident: incident.id },
       ],
@@ -481,5 +482,127 @@ export const decisions = {
     ],
   },
   lost: { ...answered('', {}, {}, []), status: 'not-understood' },
-  ruling: answered('coverage.check', {}, {}, []),
+  empty: { ...answered('', {}, {}, []), status: 'not-understood', because: ['empty-text'] },
+  noted: { ...answered('incident.note', {}, { incident, event: 'noted' }, []), status: 'done' },
+  severity: {
+    ...answered(
+      'severity.request',
+      {},
+      {
+        incident: { ...incident, severity: 'B' },
+        requested: '1',
+        accepted: 'pending',
+        plan: rapid,
+        because: [],
+        uncertain: true,
+      },
+      ['A'],
+    ),
+    status: 'done',
+  },
+  rootCause: answered(
+    'rca.request',
+    { incident: incident.id },
+    {
+      incident: incident.id,
+      allowed: 'ask',
+      because: ['technology'],
+      due: '2026-03-12',
+      route: 'base',
+      fee: 'possible',
+    },
+    ['2.3'],
+  ),
+  survey: { ...answered('survey.answer', {}, { incident: { ...incident, state: 'closed' } }, []), status: 'done' },
+  close: {
+    ...answered('incident.close', { incident: incident.id, text: 'Solved by the failover.' }, {}, []),
+    status: 'needs-confirmation',
+  },
+  askNote: {
+    ...answered('incident.note', { incident: incident.id }, {}, []),
+    status: 'needs-input',
+    missing: ['text'],
+  },
+  duties: answered(
+    'duty.list',
+    {},
+    {
+      ...head,
+      duties: [
+        { id: 'name-administrator', section: '2.8' },
+        { id: 'rapid-access', section: 'A' },
+        { id: 'back-up-data', section: '2.8', text: 'Back up what you cannot lose' },
+      ],
+    },
+    ['2.8'],
+  ),
+  deadlines: answered(
+    'deadline.list',
+    {},
+    {
+      ...head,
+      until: '2026-12-31',
+      deadlines: [
+        { what: 'first-response', due: rapid.due, because: ['azure-rapid-response', 'elapsed'], incident: incident.id },
+        { what: 'proactive-request', due: '2026-11-01', because: ['days-before-end'] },
+        { what: 'onboarding-end', due: '2026-04-01', because: ['mcs-azure-platform'] },
+      ],
+    },
+    ['2.7'],
+  ),
+  compare: answered(
+    'contract.compare',
+    { to: 'unified-2025-01' },
+    {
+      ...head,
+      from: 'unified-2024-04',
+      to: 'unified-2025-01',
+      differences: [
+        {
+          topic: 'severity-b-effort',
+          from: 'business-hours',
+          to: 'continuous',
+          effect: 'gain',
+          sections: { from: 'A' },
+        },
+        { topic: 'advisory-limit', from: null, to: 6, effect: 'loss', sections: {} },
+        { topic: 'rapid-response-languages', from: ['en', 'ja'], to: ['en', 'ja', 'zh'], effect: 'gain', sections: {} },
+        {
+          topic: 'severity-submission',
+          from: { '1': ['phone'], A: ['phone'] },
+          to: { '1': ['phone', 'web'], A: null },
+          effect: 'change',
+          sections: {},
+        },
+        {
+          topic: 'cancellation',
+          from: [{ minDays: 14, feePercent: 0, upTo: false }],
+          to: [{ minDays: 14, feePercent: 50, upTo: true }],
+          effect: 'loss',
+          sections: {},
+        },
+        { topic: 'own-work-order-countries', from: ['IN', 'KR'], to: ['IN'], effect: 'gain', sections: {} },
+      ],
+    },
+    ['A'],
+  ),
+  clauses: answered(
+    'knowledge.search',
+    { question: 'unused services' },
+    {
+      workOrder: 'WO-7F21',
+      clauses: [
+        {
+          edition,
+          section: '2.7',
+          title: 'Unused services',
+          summary: 'What is not used by the end of the term is lost.',
+          score: 12,
+        },
+        { edition, section: '2.2', title: 'Flex allowance', summary: 'What is not allotted in time lapses.', score: 8 },
+      ],
+    },
+    ['2.7', '2.2'],
+  ),
+  dropped: answered('incident.close', {}, { dropped: true }, []),
 } as const satisfies Record<string, Decision>;

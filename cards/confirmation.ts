@@ -1,0 +1,48 @@
+/** What the desk is about to do, and the two buttons that decide it. */
+import type { Decision } from '../src/command/answer.ts';
+import { button } from './button.ts';
+import { keyOf } from './key.ts';
+import { rowsOf } from './rows.ts';
+import { sentences } from './sentences.ts';
+import { type Rendered, Sheet } from './sheet.ts';
+import { cardOf } from './template.ts';
+import template from './templates/confirmation.json' with { type: 'json' };
+import type { Voice } from './voice.ts';
+
+export const Confirmation = Sheet;
+const fill = cardOf(template, Confirmation);
+
+/** The confirmation card: the arguments, then the figures that the facts add to them. */
+export function confirmationCard({ command, args, facts, citations }: Decision, voice: Voice): Rendered {
+  if (command === '') throw new Error('a confirmation needs a command');
+  const title = voice.code('command', command);
+  const rows = rowsOf({ ...args, ...facts }, voice);
+  const notes = facts.uncertain === true ? [voice.say('confirm.uncertain')] : [];
+  const details = rows.map(({ label, value }) => voice.say('reading', { title: label, details: value }));
+  const text = sentences(
+    voice.say(details.length === 0 ? 'confirm.text-plain' : 'confirm.text', {
+      command: title,
+      details: voice.list(details),
+    }),
+    ...notes,
+  );
+  const key = keyOf(command, args, voice.audience);
+  const card = fill({
+    lang: voice.audience.language,
+    speak: text,
+    header: {
+      tone: 'warning',
+      kicker: voice.say('confirm.kicker'),
+      headline: voice.say('confirm.title', { command: title }),
+      sublines: [voice.say('confirm.note')],
+    },
+    notes,
+    sections: rows.length > 0 ? [{ title: voice.say('action.details'), rows }] : [],
+    actions: [
+      button(voice.say('confirm.yes'), 'confirm.yes', { command, args: { ...args }, key }, { style: 'positive' }),
+      button(voice.say('confirm.no'), 'confirm.no', { command, args: {}, key }),
+    ],
+    basis: [voice.basis(citations) ?? []].flat(),
+  });
+  return { text, card };
+}

@@ -1,0 +1,77 @@
+/** The incident card after something was done to it: what happened stands above how it now is. */
+import { z } from 'zod';
+import type { Decision } from '../src/command/answer.ts';
+import { contracts, type FactsOf } from '../src/command/contract.ts';
+import { type IncidentView, incidentCard } from './incident.ts';
+import type { Rendered } from './sheet.ts';
+import type { Voice } from './voice.ts';
+
+/** Commands that the reader may give now, where the core tells them beside the contract's facts. */
+const Steps = z.object({ steps: z.array(z.string()).optional() });
+const stepsOf = (facts: Decision['facts']): Pick<IncidentView, 'steps'> => {
+  const { steps } = Steps.parse(facts);
+  return steps === undefined ? {} : { steps };
+};
+
+const isStep = (command: string): command is StepCommand => Object.hasOwn(STEPS, command);
+const STEPS = {
+  'incident.note': 'noted',
+  'incident.acknowledge': 'acknowledged',
+  'incident.escalate': 'escalated',
+  'incident.mitigate': 'mitigated',
+  'incident.resolve': 'resolved',
+  'incident.close': 'closed',
+  'incident.reopen': 'reopened',
+} as const;
+type StepCommand = keyof typeof STEPS;
+
+/** The card of a command on an incident; undefined for a command that is none. */
+export function incidentAnswer({ command, facts, citations }: Decision, voice: Voice): Rendered | undefined {
+  const view = isStep(command) ? stepView(command, facts, voice) : viewOf(command, facts, voice);
+  return view === undefined ? undefined : incidentCard({ ...view, ...stepsOf(facts) }, citations, voice);
+}
+
+function stepView(command: StepCommand, facts: Decision['facts'], voice: Voice): IncidentView {
+  const { incident, event } = contracts[command].facts.parse(facts);
+  const news = voice.code('event', event ?? STEPS[command]);
+  return news === voice.code('state', incident.state) ? { incident } : { incident, news };
+}
+
+function viewOf(command: Decision['command'], facts: Decision['facts'], voice: Voice): IncidentView | undefined {
+  switch (command) {
+    case 'incident.open': {
+      const opened = contracts['incident.open'].facts.parse(facts);
+      const { id, state } = opened.incident;
+      return state === 'awaiting-call' ? opened : { ...opened, headline: voice.say('incident.opened-title', { id }) };
+    }
+    case 'incident.show':
+      return contracts['incident.show'].facts.parse(facts);
+    case 'severity.request':
+    case 'severity.set':
+      return severityView(contracts[command].facts.parse(facts), voice);
+    case 'survey.answer':
+      return { ...contracts['survey.answer'].facts.parse(facts), news: voice.say('incident.survey-thanks') };
+    default:
+      return undefined;
+  }
+}
+
+/** A severity that was asked for shows what it would bring; one that is set shows what it brings. */
+function severityView(
+  { incident, requested, accepted, plan, because, uncertain }: FactsOf<'severity.request'>,
+  voice: Voice,
+): IncidentView {
+  const severity = voice.say('severity.label', { severity: requested });
+  const duration = voice.duration(plan.firstResponseMinutes);
+  const pending = accepted === 'pending';
+  return {
+    incident,
+    ...(pending ? {} : { plan }),
+    news: voice.say(pending ? 'incident.severity-requested' : 'incident.severity-set', { severity }),
+    notes: [
+      ...(pending ? [voice.say('incident.severity-would', { severity, duration })] : []),
+      ...because.map((code) => voice.code('because', code)),
+      ...(uncertain ? [voice.say('incident.severity-uncertain')] : []),
+    ],
+  };
+}

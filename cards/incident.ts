@@ -1,0 +1,163 @@
+/** One incident: how it stands, by when the vendor responds, what comes next, and what can be done with it. */
+import { z } from 'zod';
+import type { Citation } from '../src/command/answer.ts';
+import type { FactsOf, IncidentFacts, ResponseFacts } from '../src/command/contract.ts';
+import { dutiesOf, rejectedLines, subjectOf, vendorSteps } from './answer.ts';
+import { clean, cleanLine, cut } from './clean.ts';
+import { incidentButtons } from './incident-buttons.ts';
+import { historyFold } from './incident-history.ts';
+import { proofFold } from './proof.ts';
+import { ended, sentences } from './sentences.ts';
+import {
+  type Fold,
+  type Header,
+  type Rendered,
+  type Row,
+  type Section,
+  Sheet,
+  sectionOf,
+  type Tone,
+  toneOfSeverity,
+} from './sheet.ts';
+import { cardOf } from './template.ts';
+import template from './templates/incident.json' with { type: 'json' };
+import type { Voice } from './voice.ts';
+
+export const Incident = Sheet.extend({
+  /** The customer's own words: a run of rich text in the template, which is never read as markup. */
+  summary: z.string().min(1),
+  rows: z.array(z.strictObject({ label: z.string().min(1), value: z.string().min(1) })),
+});
+const fill = cardOf(template, Incident);
+
+const MOST_SUMMARY = 1500;
+
+/** What is known of an incident, by the command that was given; more of it gives a fuller card. */
+export interface IncidentView {
+  readonly incident: IncidentFacts;
+  readonly plan?: ResponseFacts;
+  readonly nextSteps?: readonly string[];
+  readonly history?: FactsOf<'incident.show'>['history'];
+  readonly deadlines?: FactsOf<'incident.show'>['deadlines'];
+  /** What happened just now; with `headline` it takes the state's place at the top. */
+  readonly news?: string;
+  readonly headline?: string;
+  /** Commands that the reader may give on it now. */
+  readonly steps?: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+/** The incident card. Instants show on the reader's clock. */
+export function incidentCard(view: IncidentView, citations: readonly Citation[], voice: Voice): Rendered {
+  const { incident, plan } = view;
+  const basis = voice.basis(citations);
+  const text = incidentText(view, basis, voice);
+  const card = fill({
+    lang: voice.audience.language,
+    speak: text,
+    header: headerOf(view, voice),
+    notes: [...(view.notes ?? []), ...(incident.filed === false ? [voice.say('incident.not-filed')] : [])],
+    summary: cut(clean(incident.summary), MOST_SUMMARY) || '?',
+    rows: rowsOf(incident, plan, voice),
+    sections: sectionsOf(view, voice),
+    folds: foldsOf(view, voice),
+    actions: incidentButtons(view, voice),
+    basis: [basis ?? []].flat(),
+  });
+  return { text, card };
+}
+
+const toneOf = ({ severity, state }: IncidentFacts): Tone =>
+  state === 'resolved' || state === 'closed' ? 'good' : toneOfSeverity[severity];
+
+function headerOf({ incident, plan, news, headline }: IncidentView, voice: Voice): z.input<typeof Header> {
+  const { id, severity, state } = incident;
+  const due = dueLine(incident, voice);
+  return {
+    tone: toneOf(incident),
+    kicker: voice.say('incident.kicker', { id }),
+    badges: [voice.say('severity.label', { severity })],
+    headline:
+      state === 'awaiting-call' ? voice.say('incident.call-title', { id }) : (headline ?? voice.code('state', state)),
+    strong: [...(news === undefined ? [] : [news]), ...(due === undefined ? [] : [due])],
+    sublines: [subjectOf({ ...incident, ...(plan === undefined ? {} : { timeZone: plan.timeZone }) }, voice)],
+  };
+}
+
+/** The first response while it is owed: when it comes, or that it should have come. */
+function dueLine({ due, state }: IncidentFacts, voice: Voice): string | undefined {
+  if (due === undefined || (state !== 'open' && state !== 'awaiting-call')) return undefined;
+  return voice.say(voice.isPast(due) ? 'incident.was-due' : 'incident.due', { when: voice.when(due) });
+}
+
+function rowsOf(incident: IncidentFacts, plan: ResponseFacts | undefined, voice: Voice): Row[] {
+  const { environment, queue, opened, openedBy } = incident;
+  const person = z.uuid().safeParse(openedBy).success ? '' : cleanLine(openedBy);
+  const rows = [
+    { label: voice.say('incident.team'), value: voice.code('queue', queue) },
+    { label: voice.say('incident.opened'), value: voice.when(opened) },
+    { label: voice.say('incident.opened-by'), value: cut(person, 80) },
+    { label: voice.say('incident.environment'), value: cut(cleanLine(environment ?? ''), 120) },
+    { label: voice.say('incident.promise'), value: plan === undefined ? '' : promiseOf(plan, voice) },
+  ];
+  return rows.filter(({ value }) => value !== '');
+}
+
+const promiseOf = ({ firstResponseMinutes, chart }: ResponseFacts, voice: Voice): string =>
+  voice.say('incident.promise-line', {
+    duration: voice.duration(firstResponseMinutes),
+    chart: voice.code('chart', chart),
+  });
+
+const isOver = ({ state }: IncidentFacts): boolean => state === 'resolved' || state === 'closed';
+
+function sectionsOf({ incident, plan, nextSteps = [] }: IncidentView, voice: Voice): Section[] {
+  if (plan === undefined || isOver(incident)) return [];
+  const steps = nextSteps.map((code) => stepLine(code, incident, plan, voice)).filter((line) => line !== undefined);
+  return [
+    ...sectionOf(voice.say('incident.next'), [...steps, ...vendorSteps(plan, voice)]),
+    ...sectionOf(voice.say('incident.duties'), dutiesOf(plan, voice)),
+  ];
+}
+
+/** The words of a next step; duties are left to their own section. */
+function stepLine(code: string, { id, due }: IncidentFacts, plan: ResponseFacts, voice: Voice): string | undefined {
+  return voice.codeIfAny('step', code, {
+    incident: id,
+    mention: plan.submission.mention ?? '',
+    due: voice.when(due ?? plan.due),
+  });
+}
+
+function foldsOf({ plan, history = [] }: IncidentView, voice: Voice): Fold[] {
+  const rejected = plan === undefined ? [] : rejectedLines(plan.rejected, voice);
+  return [
+    ...(history.length > 0 ? [historyFold(history, voice)] : []),
+    ...(rejected.length > 0 ? [{ id: 'fold-rejected', title: voice.say('response.rejected'), items: rejected }] : []),
+    ...(plan === undefined || plan.proof.segments.length === 0 ? [] : [proofFold(plan, voice)]),
+  ];
+}
+
+function incidentText(
+  { incident, plan, news, headline, nextSteps = [], notes = [] }: IncidentView,
+  basis: string | undefined,
+  voice: Voice,
+): string {
+  const { id, severity, state } = incident;
+  const due = dueLine(incident, voice);
+  return sentences(
+    ended(headline),
+    ended(news),
+    voice.say('incident.text', {
+      id,
+      severity: voice.say('severity.label', { severity }),
+      state: voice.code('state', state),
+      subject: subjectOf({ ...incident, ...(plan === undefined ? {} : { timeZone: plan.timeZone }) }, voice),
+    }),
+    ended(due),
+    plan === undefined ? undefined : ended(promiseOf(plan, voice)),
+    ...notes,
+    ...(plan === undefined ? [] : nextSteps.map((code) => ended(stepLine(code, incident, plan, voice)))),
+    ended(basis),
+  );
+}

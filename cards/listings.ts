@@ -1,0 +1,77 @@
+/** The entries of lists: duties, deadlines, differences between editions, clauses found. */
+import { IsoDate, Obligation } from '../knowledge/vocabulary.ts';
+import type { Citation } from '../src/command/answer.ts';
+import type { FactsOf } from '../src/command/contract.ts';
+import { clean, cut } from './clean.ts';
+import { differenceValue } from './difference-value.ts';
+import { type Entry, listingCard } from './listing.ts';
+import type { Rendered } from './sheet.ts';
+import type { Voice } from './voice.ts';
+
+const MOST_TEXT = 700;
+
+/** What the customer has to do; words of the facts win over the desk's own. */
+export function dutiesCard(facts: FactsOf<'duty.list'>, citations: readonly Citation[], voice: Voice): Rendered {
+  const entries = facts.duties.map(({ id, text }): Entry => ({ title: text ?? dutyWords(id, voice) }));
+  const severity = facts.severity === undefined ? [] : [voice.say('severity.label', { severity: facts.severity })];
+  return listingCard('duty.list', entries, citations, voice, severity);
+}
+
+const dutyWords = (id: string, voice: Voice): string =>
+  voice.code(Obligation.safeParse(id).success ? 'obligation' : 'duty', id);
+
+/** What is due when, in the order of the facts. */
+export function deadlinesCard(facts: FactsOf<'deadline.list'>, citations: readonly Citation[], voice: Voice): Rendered {
+  const entries = facts.deadlines.map(
+    ({ what, due, because, incident }): Entry => ({
+      title: voice.code('deadline', what),
+      lines: [
+        IsoDate.safeParse(due).success ? voice.date(due) : voice.when(due),
+        ...(incident === undefined ? [] : [voice.say('incident.kicker', { id: incident })]),
+        ...(incident === undefined ? because.map((code) => reasonOf(code, voice)) : []),
+      ],
+    }),
+  );
+  const until = voice.say('listing.until', { date: voice.date(facts.until) });
+  return listingCard('deadline.list', entries, citations, voice, [until]);
+}
+
+/** A reason is a code with words, or the service that it comes from. */
+const reasonOf = (code: string, voice: Voice): string => voice.codeIfAny('because', code) ?? voice.service(code);
+
+const effectTone = { gain: 'good', loss: 'attention', change: 'default' } as const;
+
+/** How two editions differ, with what it means for the customer. */
+export function differencesCard(
+  facts: FactsOf<'contract.compare'>,
+  citations: readonly Citation[],
+  voice: Voice,
+): Rendered {
+  const entries = facts.differences.map(
+    ({ topic, from, to, effect }): Entry => ({
+      tone: effectTone[effect],
+      title: voice.code('topic', topic),
+      lines: [
+        voice.say('compare.line', { from: differenceValue(from, voice), to: differenceValue(to, voice) }),
+        voice.code('effect', effect),
+      ],
+    }),
+  );
+  const editions = voice.say('compare.line', { from: voice.edition(facts.from), to: voice.edition(facts.to) });
+  return listingCard('contract.compare', entries, citations, voice, [editions]);
+}
+
+/** Clauses that answer a question, best first. */
+export function clausesCard(
+  facts: FactsOf<'knowledge.search'>,
+  citations: readonly Citation[],
+  voice: Voice,
+): Rendered {
+  const entries = facts.clauses.map(
+    ({ edition, section, title, summary }): Entry => ({
+      title: cut(clean(title), MOST_TEXT),
+      lines: [cut(clean(summary), MOST_TEXT), voice.clause({ edition, section })],
+    }),
+  );
+  return listingCard('knowledge.search', entries, citations, voice);
+}

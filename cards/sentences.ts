@@ -1,0 +1,12 @@
+/** Plain text put together from lines. */
+
+/** A sentence for each part that is there, one after the other. */
+export const sentences = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' ');
+
+/** The line with a full stop, in the manner of its script; nothing stays nothing. */
+export function ended(line: string | undefined): string {
+  if (line === undefined || line === '') return '';
+  if (/[.!?。！？]$/u.test(line)) return line;
+  return `${line}${/[\p{Script=Han}）]$/u.test(line) ? '。' : '.'}`;
+}
