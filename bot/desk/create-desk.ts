@@ -52,7 +52,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function perform(turn: CommandTurn): Promise<Answer> {
     const dialog = await dialogs.load(turn);
-    const scene = await sceneOf(turn, understander.languageOf(turn.locale));
+    const scene = await sceneOf(turn, understander.languageOf('', turn.locale));
     return follow(pressed(turn), dialog, turn, scene);
   }
 
