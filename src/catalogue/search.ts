@@ -1,11 +1,11 @@
 /** Search over the clauses of each edition in all six languages: typo-tolerant, best first, with the clause's place. */
-import { IntlMessageFormat } from 'intl-messageformat';
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Knowledge } from '../../knowledge/load.ts';
-import type { Clause, Edition } from '../../knowledge/schema/edition.ts';
+import type { Edition } from '../../knowledge/schema/edition.ts';
 import type { Text } from '../../knowledge/schema/text.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import type { FoundClause } from '../command/contract.ts';
+import { type Figures, inWords } from './clause-words.ts';
 import type { PrintedClause } from './description.ts';
 import { termOf, wordsOf } from './words.ts';
 
@@ -19,8 +19,6 @@ interface Entry {
   readonly summary: Text;
   readonly figures: Figures;
 }
-
-type Figures = NonNullable<Clause['figures']>;
 
 const FOUND = 5;
 /** A clause that scores less than this share of the best one is another subject. */
@@ -43,7 +41,7 @@ export function createClauseSearch(knowledge: Knowledge, printed: PrintedClauses
     return found
       .filter(({ score }) => score >= best * KEPT_SHARE)
       .slice(0, FOUND)
-      .map((result) => told(result, index.entries, edition.id, language))
+      .map((result) => told(result, index.entries, edition.id, language, knowledge))
       .filter((answer) => answer !== undefined)
       .map(({ words, ...answer }) => withPrinted(answer, clause?.(`${question} ${words}`, answer.section)));
   };
@@ -107,6 +105,7 @@ function told(
   entries: readonly Entry[],
   edition: string,
   language: DeskLanguage,
+  knowledge: Knowledge,
 ): (FoundClause & { readonly words: string }) | undefined {
   const entry = entries[id as number];
   if (entry === undefined) return undefined;
@@ -114,24 +113,9 @@ function told(
   return {
     edition,
     section,
-    title: inWords(title, figures, language),
-    summary: inWords(summary, figures, language),
+    title: inWords(title, figures, language, knowledge),
+    summary: inWords(summary, figures, language, knowledge),
     score,
     words: allWords(title),
   };
-}
-
-/** A text in the language, in English where it has none, with the edition's figures in their places. */
-export function inWords(text: Text, figures: Figures, language: DeskLanguage): string {
-  const locale = text[language] === undefined ? 'en' : language;
-  const message = text[locale] ?? '';
-  if (!message.includes('{')) return message;
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const values = Object.entries(figures).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? lists.format(value) : value,
-  ]);
-  return String(
-    new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format(Object.fromEntries(values)),
-  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
-import { createClauseSearch, inWords } from '../../src/catalogue/search.ts';
+import { inWords } from '../../src/catalogue/clause-words.ts';
+import { createClauseSearch } from '../../src/catalogue/search.ts';
 import { fold, termOf, wordsOf } from '../../src/catalogue/words.ts';
 import { knowledge } from '../support/world.ts';
 
@@ -46,6 +47,12 @@ describe('clauses that answer a question', () => {
     expect(sections('who backs up the data', 'unified-2024-09')).toContain('2.8');
   });
 
+  test('countries are named, not coded', () => {
+    const [clause] = search('separate work order for Taiwan and Korea', 'unified-2025-01', 'en');
+    expect(clause?.summary).toMatch(/New Zealand/);
+    expect(clause?.summary).not.toMatch(/\bNZ\b/);
+  });
+
   test('nothing for nonsense, and nothing of an unknown edition', () => {
     expect(search('qwrtzxcvb', 'unified-2025-01', 'en')).toEqual([]);
     expect(search('unused services', 'unified-2031-01', 'en')).toEqual([]);
@@ -57,8 +64,8 @@ describe('clauses that answer a question', () => {
         const words = knowledge.topics[topic];
         if (words === undefined) throw new Error(topic);
         for (const language of Object.keys(words.summary) as DeskLanguage[]) {
-          expect(inWords(words.summary, figures, language)).not.toMatch(/[{}]|undefined/);
-          expect(inWords(words.title, figures, language)).not.toMatch(/[{}]|undefined/);
+          expect(inWords(words.summary, figures, language, knowledge)).not.toMatch(/[{}]|undefined/);
+          expect(inWords(words.title, figures, language, knowledge)).not.toMatch(/[{}]|undefined/);
         }
       }
     }
