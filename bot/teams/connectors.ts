@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 interface Request {
-  timeout: number;
+  abortSignal?: AbortSignal;
 }
 
 interface Policy {
@@ -39,7 +39,7 @@ export function postingOnce<Client>(client: Client, timeoutMs: number = sendTime
   pipeline.addPolicy({
     name: 'deskTimeLimit',
     sendRequest(request, next) {
-      request.timeout = timeoutMs;
+      request.abortSignal = AbortSignal.timeout(timeoutMs);
       return next(request);
     },
   });

@@ -60,8 +60,16 @@ function publishForBots(key: object): void {
     .reply(200, { keys: [key] });
 }
 
+const granted = {
+  status: 200,
+  body: { token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: 'token-of-the-desk' },
+};
+
 /** Gives the desk its own token to send with, as the login service does. */
-export function grantTokens(tenantId: string): void {
+export function grantTokens(
+  tenantId: string,
+  answer: { readonly status: number; readonly body: object } = granted,
+): void {
   nock('https://login.microsoftonline.com')
     .persist()
     .get(/\/common\/discovery\/instance/)
@@ -86,5 +94,5 @@ export function grantTokens(tenantId: string): void {
     })
     .post(`/${tenantId}/oauth2/v2.0/token`)
     .query(true)
-    .reply(200, { token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: 'token-of-the-desk' });
+    .reply(answer.status, answer.body);
 }
