@@ -52,14 +52,21 @@ function indexOf(edition: Edition, knowledge: Knowledge) {
     ...entry,
     id,
   }));
+  const known = new Set<string>();
   const engine = new MiniSearch({
     fields: ['title', 'keywords', 'summary'],
     tokenize: wordsOf,
-    processTerm: termOf,
+    processTerm: (word) => {
+      const term = termOf(word);
+      if (term !== null) known.add(term);
+      return term;
+    },
     searchOptions: {
+      processTerm: termOf,
       boost: { title: 3, keywords: 3 },
       prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+      // A word that some clause holds is no typo of another.
+      fuzzy: (term) => (term.length > 4 && !known.has(term) ? 0.2 : false),
       weights: { fuzzy: 0.3, prefix: 0.6 },
     },
   });
