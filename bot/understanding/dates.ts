@@ -1,0 +1,224 @@
+/** Dates, ranges, spans and times of day in a text. */
+import { type CivilDate, completed, daysBetween, isoDate, plusDays, plusMonths, weekdayOf } from './civil.ts';
+import { joined, numberAt } from './numbers.ts';
+import { type DateText, type PartialDate, partialDateAt } from './partial-date.ts';
+import { type FoundTime, timeAt } from './times.ts';
+
+export interface FoundDates {
+  /** Single dates in the order of the text, ISO. */
+  readonly dates: readonly FoundDate[];
+  readonly ranges: readonly { readonly start: string; readonly end: string }[];
+  /** Days from today that "the next 90 days" reaches. */
+  readonly withinDays: number | undefined;
+  /** Months named without a day: an edition is called so. */
+  readonly months: readonly { readonly year: number; readonly month?: number }[];
+  readonly time: FoundTime | undefined;
+  /** Words that belong to a date or a time, as indexes. */
+  readonly taken: ReadonlySet<number>;
+}
+
+export interface FoundDate {
+  readonly date: string;
+  /** Said as "today" or "tomorrow". */
+  readonly relative: boolean;
+  /** Follows "since", "last" or the like: no plan. */
+  readonly past: boolean;
+}
+
+interface Draft {
+  dates: FoundDate[];
+  ranges: { start: string; end: string }[];
+  withinDays: number | undefined;
+  months: { year: number; month?: number }[];
+  time: FoundTime | undefined;
+  taken: Set<number>;
+}
+
+const dash = /^[\s.]*[-–—~～至]\s*$/u;
+
+/** Everything that says when, read as of today. */
+export function findDates(source: DateText, today: CivilDate): FoundDates {
+  const draft: Draft = { dates: [], ranges: [], withinDays: undefined, months: [], time: undefined, taken: new Set() };
+  for (let index = 0; index < source.tokens.length; ) {
+    const to =
+      rangeFrom(source, index, today, draft) ??
+      spanFrom(source, index, today, draft) ??
+      singleFrom(source, index, today, draft) ??
+      timeFrom(source, index, draft);
+    for (let word = index; word < (to ?? 0); word += 1) draft.taken.add(word);
+    index = to ?? index + 1;
+  }
+  return draft;
+}
+
+/** From one date to another: "5.-8. november", "du 28 octobre au 2 novembre", "14 қарашадан 18 қарашаға дейін". */
+function rangeFrom(source: DateText, index: number, today: CivilDate, draft: Draft): number | undefined {
+  const first = partialDateAt(source, index) ?? bareDay(source, index);
+  if (first === undefined) return undefined;
+  const link = linkAfter(source, first.to);
+  const follows = link ?? (first.month === undefined ? undefined : first.to);
+  if (follows === undefined) return undefined;
+  const second = partialDateAt(source, follows) ?? (first.month === undefined ? undefined : bareDay(source, follows));
+  if (
+    second === undefined ||
+    (link === undefined && (second.month === undefined || second.day === undefined || first.day === undefined))
+  )
+    return undefined;
+  const range = completedRange(first, second, today);
+  if (range === undefined) return undefined;
+  draft.ranges.push(range);
+  return second.to;
+}
+
+/** The index after what joins two ends: a word such as "to", or a dash. */
+function linkAfter({ text, tokens, marks }: DateText, index: number): number | undefined {
+  if (joined(text, tokens, index, dash)) return index;
+  let at = index;
+  let linked = false;
+  for (let steps = 0; steps < 4; steps += 1) {
+    const to = marks.at(at, 'date', 'to') ?? marks.at(at, 'date', 'filler');
+    if (to === undefined) break;
+    linked ||= to.value.value === 'to' || marks.at(at, 'date', 'to') !== undefined;
+    at = to.to;
+  }
+  return linked ? at : undefined;
+}
+
+function bareDay({ tokens, marks }: DateText, index: number): PartialDate | undefined {
+  let at = index;
+  const filler = marks.at(at, 'date', 'filler');
+  if (filler !== undefined && /^\d/.test(tokens[filler.to]?.form ?? '')) at = filler.to;
+  const found = /^(\d{1,2})(?:st|nd|rd|th|er|e|te)?$/.exec(tokens[at]?.form ?? '');
+  const day = Number(found?.[1] ?? 0);
+  if (day < 1 || day > 31) return undefined;
+  const next = tokens[at + 1]?.form;
+  return { day, from: index, to: next === '日' || next === '號' ? at + 2 : at + 1 };
+}
+
+/** Each end lends the other what it lacks. */
+function completedRange(a: PartialDate, b: PartialDate, today: CivilDate): { start: string; end: string } | undefined {
+  const month = a.month ?? b.month;
+  const first = { ...a, ...(month === undefined ? {} : { month }), ...lentYear(a, b) };
+  const lastMonth = b.month ?? a.month;
+  const start = completed(first, today);
+  if (start === undefined || a.day === undefined) return weekdayRange(a, b, today);
+  const last = { ...b, ...(lastMonth === undefined ? {} : { month: lastMonth }), year: b.year ?? start.year };
+  let end = completed(last, today);
+  if (end !== undefined && b.year === undefined && daysBetween(start, end) < 0)
+    end = completed({ ...last, year: start.year + 1 }, today);
+  return end === undefined || daysBetween(start, end) < 0 ? undefined : { start: isoDate(start), end: isoDate(end) };
+}
+
+/** The second end's year is the first's too, but for a range over New Year. */
+function lentYear(a: PartialDate, b: PartialDate): { year?: number } {
+  if (a.year !== undefined || b.year === undefined) return {};
+  const turns = a.month !== undefined && b.month !== undefined && a.month > b.month;
+  return { year: turns ? b.year - 1 : b.year };
+}
+
+function weekdayRange(a: PartialDate, b: PartialDate, today: CivilDate): { start: string; end: string } | undefined {
+  if (a.weekday === undefined || b.weekday === undefined || a.day !== undefined || b.day !== undefined)
+    return undefined;
+  const start = completed(a, today);
+  const end = start === undefined ? undefined : completed(b, start);
+  return start === undefined || end === undefined ? undefined : { start: isoDate(start), end: isoDate(end) };
+}
+
+/** "The next 90 days", "in 3 weeks", "90 prochains jours", "this quarter". */
+function spanFrom(
+  { text, tokens, marks }: DateText,
+  index: number,
+  today: CivilDate,
+  draft: Draft,
+): number | undefined {
+  const lead = marks.at(index, 'date', 'within') ?? marks.at(index, 'date', 'in') ?? marks.at(index, 'date', 'this');
+  const between = lead?.to ?? index;
+  const count = numberAt(text, tokens, marks, between);
+  let at = count?.to ?? between;
+  const inner = marks.at(at, 'date', 'within');
+  if (inner !== undefined) at = inner.to;
+  else if (tokens[at]?.form === '個' || tokens[at]?.form === '个') at += 1;
+  const unit = unitAt(marks, at);
+  if (unit === undefined || (count === undefined && lead === undefined && inner === undefined)) return undefined;
+  const trailing = marks.at(unit.to, 'date', 'within') ?? marks.at(unit.to, 'date', 'in');
+  const signal = lead ?? inner ?? trailing;
+  if (signal === undefined) return undefined;
+  const ahead = reach(unit.value, count?.value ?? 1, signal.value.value === 'this', today);
+  const isPoint = signal.value.value === 'in';
+  if (isPoint && count !== undefined) draft.dates.push({ date: isoDate(ahead), relative: true, past: false });
+  draft.withinDays ??= daysBetween(today, ahead);
+  return Math.max(unit.to, trailing?.to ?? 0);
+}
+
+type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+const units: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+function unitAt(marks: DateText['marks'], index: number): { value: Unit; to: number } | undefined {
+  for (const value of units) {
+    const found = marks.at(index, 'date', value);
+    if (found !== undefined) return { value, to: found.to };
+  }
+  return undefined;
+}
+
+/** The day that so many units reach from today; with `whole`, the last day of the running unit. */
+function reach(unit: Unit, count: number, whole: boolean, today: CivilDate): CivilDate {
+  const steps = Math.min(count, 1200);
+  if (unit === 'day') return plusDays(today, whole ? 0 : Math.min(count, 36_500));
+  if (unit === 'week') return plusDays(today, whole ? 7 - weekdayOf(today) : steps * 7);
+  const months = unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1;
+  if (!whole) return plusMonths(today, steps * months);
+  const first = { year: today.year, month: today.month - ((today.month - 1) % months), day: 1 };
+  return plusDays(plusMonths(first, months), -1);
+}
+
+function singleFrom(source: DateText, index: number, today: CivilDate, draft: Draft): number | undefined {
+  const { marks } = source;
+  const past = marks.before(index, 'date', 'since') !== undefined;
+  const relative = relativeAt(marks, index, today);
+  if (relative !== undefined) {
+    draft.dates.push({
+      date: isoDate(relative.date),
+      relative: true,
+      past: past || daysBetween(today, relative.date) < 0,
+    });
+    return relative.to;
+  }
+  const next = marks.at(index, 'date', 'next') ?? marks.at(index, 'date', 'this');
+  const partial = partialDateAt(source, next?.to ?? index);
+  if (partial === undefined) return undefined;
+  if (partial.day === undefined && partial.weekday === undefined) {
+    if (partial.year !== undefined)
+      draft.months.push({ year: partial.year, ...(partial.month === undefined ? {} : { month: partial.month }) });
+    return partial.to;
+  }
+  const date = completed(partial, today);
+  if (date === undefined) return partial.to;
+  const isToday = partial.day === undefined && next?.value.value === 'next' && daysBetween(today, date) === 0;
+  draft.dates.push({ date: isoDate(isToday ? plusDays(date, 7) : date), relative: false, past });
+  return partial.to;
+}
+
+function relativeAt(
+  marks: DateText['marks'],
+  index: number,
+  today: CivilDate,
+): { date: CivilDate; to: number } | undefined {
+  for (const [word, days] of [
+    ['afterTomorrow', 2],
+    ['tomorrow', 1],
+    ['yesterday', -1],
+    ['today', 0],
+  ] as const) {
+    const found = marks.at(index, 'date', word);
+    if (found !== undefined) return { date: plusDays(today, days), to: found.to };
+  }
+  return undefined;
+}
+
+function timeFrom(source: DateText, index: number, draft: Draft): number | undefined {
+  const found = timeAt(source, index);
+  if (found === undefined) return undefined;
+  draft.time ??= found.time;
+  return found.to;
+}

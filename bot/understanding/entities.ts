@@ -1,0 +1,42 @@
+/** What a text names: everything found in it, whatever command it turns out to be. */
+import type { Chart, Severity } from '../../knowledge/vocabulary.ts';
+import type { Amount } from './amounts.ts';
+import type { FoundDates } from './dates.ts';
+
+/** A place as the text names it, resolved to a location of the customer's where it is one. */
+export interface NamedPlace {
+  /** A location's id; the country's ISO code where the customer has no location there. */
+  readonly location: string;
+  readonly country: string;
+  readonly known: boolean;
+  /** Where something comes from or goes to, when the words say so. */
+  readonly direction?: 'from' | 'to';
+}
+
+export interface Entities {
+  readonly severities: readonly Severity[];
+  /** The severity that a change goes to: "from B to A" is A. */
+  readonly severity?: Severity;
+  readonly impact?: 'system-down' | 'significant-degradation' | 'moderate' | 'minor';
+  /** Product ids, the most specific first. */
+  readonly products: readonly string[];
+  readonly services: readonly string[];
+  readonly places: readonly NamedPlace[];
+  /** BCP 47; only where support is asked for in it. */
+  readonly supportLanguage?: string;
+  /** Every language that is named, BCP 47. */
+  readonly languages: readonly string[];
+  readonly when: FoundDates;
+  readonly amounts: readonly Amount[];
+  /** `INC-123456`. */
+  readonly incident?: string;
+  /** True when "that incident" or the like stands for one. */
+  readonly thatIncident: boolean;
+  readonly editions: readonly string[];
+  readonly chart?: Chart;
+  readonly environment?: string;
+  readonly subscription?: string;
+  /** The free text of an incident, as typed. */
+  readonly summary?: string;
+  readonly emails: readonly string[];
+}

@@ -1,0 +1,85 @@
+/** Small readings of what was found: which of several is meant, and what stands for it before the classifier. */
+import { Chart, type Severity } from '../../knowledge/vocabulary.ts';
+import type { Amount } from './amounts.ts';
+import type { FoundDates } from './dates.ts';
+import type { Entities } from './entities.ts';
+import type { Marks } from './marks.ts';
+import type { FoundNames } from './names.ts';
+import type { Match } from './phrases.ts';
+import type { FoundSeverities } from './severities.ts';
+
+/** The severity that is asked for: of two in "from B to A" the one that it goes to, else the first. */
+export function targetSeverity({ severities }: FoundSeverities, marks: Marks): Severity | undefined {
+  const [first, second] = severities;
+  if (first === undefined || second === undefined) return first?.value;
+  const toFirst =
+    marks.before(first.from, 'direction', 'to') !== undefined &&
+    marks.before(second.from, 'direction', 'from') !== undefined;
+  return toFirst ? first.value : second.value;
+}
+
+const impacts = ['system-down', 'significant-degradation', 'moderate', 'minor'] as const;
+
+/** The gravest impact that is told. */
+export const impactOf = (marks: Marks): Entities['impact'] => impacts.find((impact) => marks.has('impact', impact));
+
+/** Each product once; the platform as such only where nothing more exact is named. */
+export function productsOf({ products }: FoundNames): string[] {
+  const ids = [...new Set(products.map(({ value }) => value))];
+  const exact = ids.filter((id) => id !== 'azure');
+  return exact.length > 0 ? exact : ids;
+}
+
+/** A chart by the name of its service, or as "the base chart". */
+export function chartOf({ services }: FoundNames, marks: Marks): Chart | undefined {
+  const named = services.map(({ value }) => Chart.safeParse(value)).find(({ success }) => success)?.data;
+  return named ?? (marks.has('concept', 'base') && marks.has('concept', 'chart') ? 'base' : undefined);
+}
+
+/** The concepts of the ordering part, without words that only belong to a name: "response" in "Rapid Response". */
+export function conceptsOf(marks: Marks, names: FoundNames, ordering: number): ReadonlySet<string> {
+  const all = [...names.services, ...names.products];
+  const inside = ({ from, to }: Match<unknown>): boolean =>
+    all.some((name) => from >= name.from && to <= name.to && to - from < name.to - name.from);
+  return new Set(
+    marks
+      .of('concept')
+      .filter((match) => match.from < ordering && !inside(match))
+      .map(({ value }) => value.value),
+  );
+}
+
+export type Slots = ReadonlyMap<number, { readonly name: string; readonly to: number }>;
+
+/** What the classifier sees in place of the words that were found. */
+export function slotsOf(
+  names: FoundNames,
+  severities: FoundSeverities,
+  places: readonly Match<unknown>[],
+  languages: readonly Match<unknown>[],
+  when: FoundDates,
+  amounts: readonly Amount[],
+): Slots {
+  const slots = new Map<number, { name: string; to: number }>();
+  const put = (name: string, matches: readonly { from: number; to: number }[]): void => {
+    for (const { from, to } of matches) if (!slots.has(from)) slots.set(from, { name, to });
+  };
+  put('¤service', names.services);
+  put('¤product', names.products);
+  put('¤severity', severities.severities);
+  put('¤place', places);
+  put('¤language', languages);
+  put(
+    '¤when',
+    [...when.taken].map((index) => ({ from: index, to: index + 1 })),
+  );
+  put(
+    '¤money',
+    amounts.filter(({ unit }) => unit === 'money'),
+  );
+  put(
+    '¤number',
+    amounts.filter(({ unit }) => unit !== 'money'),
+  );
+  return slots;
+}

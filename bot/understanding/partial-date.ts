@@ -1,0 +1,136 @@
+/** A date as far as it is written: some of day, month and year. */
+import type { Marks } from './marks.ts';
+import { joined } from './numbers.ts';
+import type { Token } from './tokens.ts';
+
+export interface PartialDate {
+  readonly day?: number;
+  readonly month?: number;
+  readonly year?: number;
+  /** ISO: 1 is Monday. */
+  readonly weekday?: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface DateText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly marks: Marks;
+  /** Whether 5/11 is 11 May (as Americans write) or 5 November. */
+  readonly monthFirst: boolean;
+}
+
+const slashed = /^[-/.．／]$/u;
+const ordinal = /^(\d{1,2})(?:st|nd|rd|th|er|e|ere|eme|te|de)?$/;
+
+/** The date that begins at this word; a bare number is none. */
+export function partialDateAt(source: DateText, index: number): PartialDate | undefined {
+  return numericAt(source, index) ?? writtenAt(source, index);
+}
+
+/** 2026-03-02, 2.3.2026, 2/3/2026, and 3/2 as month and day between Han characters. */
+function numericAt({ text, tokens, monthFirst }: DateText, from: number): PartialDate | undefined {
+  if (!joined(text, tokens, from + 1, slashed)) return undefined;
+  const [a, b, c] = [0, 1, 2].map((step) => tokens[from + step]?.form ?? '');
+  const third = joined(text, tokens, from + 2, slashed) ? c : undefined;
+  if (a === undefined || b === undefined || !/^\d{1,4}$/.test(a) || !/^\d{1,2}$/.test(b)) return undefined;
+  const to = from + (third === undefined ? 2 : 3);
+  if (third !== undefined && /^\d{1,2}$/.test(third) && a.length === 4)
+    return valid({ year: Number(a), month: Number(b), day: Number(third), from, to });
+  if (a.length > 2) return undefined;
+  const [day, month] =
+    monthFirst && Number(b) <= 31 && Number(a) <= 12 ? [Number(b), Number(a)] : [Number(a), Number(b)];
+  if (third === undefined)
+    return text.slice(tokens[from]?.end, tokens[from + 1]?.start) === '/' ? valid({ day, month, from, to }) : undefined;
+  if (!/^(?:20)?\d{2}$/.test(third)) return undefined;
+  const year = third.length === 2 ? 2000 + Number(third) : Number(third);
+  return valid({ day, month, year, from, to });
+}
+
+interface Draft {
+  day?: number;
+  month?: number;
+  year?: number;
+  weekday?: number;
+  from: number;
+  to: number;
+}
+
+/** 18 October 2022 · October 18th, 2022 · 2022 жылғы 18 қазан · 2022 年 10 月 18 日 · den 18. oktober. */
+function writtenAt({ tokens, marks }: DateText, from: number): PartialDate | undefined {
+  const draft: Draft = { from, to: from };
+  for (let index = from; index < tokens.length && index - from < 14; ) {
+    const to = takePart(draft, tokens, marks, index);
+    if (to !== undefined) {
+      draft.to = to;
+      index = to;
+      continue;
+    }
+    const filler = draft.to > from ? marks.at(index, 'date', 'filler') : undefined;
+    if (filler === undefined) break;
+    index = filler.to;
+  }
+  const says =
+    draft.month !== undefined || draft.weekday !== undefined || (draft.year !== undefined && draft.day !== undefined);
+  return says ? valid(draft) : undefined;
+}
+
+/** Adds the part that begins at the word to the draft; gives the index after it. */
+function takePart(draft: Draft, tokens: readonly Token[], marks: Marks, index: number): number | undefined {
+  const form = tokens[index]?.form ?? '';
+  const after = tokens[index + 1]?.form ?? '';
+  const number = ordinal.exec(form);
+  if (number !== null) return takeNumber(draft, tokens, marks, index, Number(number[1]), after);
+  if (/^(?:19|20)\d\d$/.test(form) && draft.year === undefined) {
+    draft.year = Number(form);
+    return index + (after === '年' ? 2 : 1);
+  }
+  const month = draft.month === undefined ? marks.at(index, 'month') : undefined;
+  if (month !== undefined) {
+    draft.month = Number(month.value.value);
+    return month.to;
+  }
+  const weekday = draft.weekday === undefined && draft.month === undefined ? marks.at(index, 'weekday') : undefined;
+  if (weekday === undefined) return undefined;
+  draft.weekday = Number(weekday.value.value);
+  return weekday.to;
+}
+
+function takeNumber(
+  draft: Draft,
+  tokens: readonly Token[],
+  marks: Marks,
+  index: number,
+  value: number,
+  after: string,
+): number | undefined {
+  if (after === '月') {
+    if (draft.month !== undefined) return undefined;
+    draft.month = value;
+    return index + 2;
+  }
+  const isDay = after === '日' || after === '號' || draft.month !== undefined || monthFollows(tokens, marks, index + 1);
+  if (!isDay || draft.day !== undefined || value < 1 || value > 31) return undefined;
+  draft.day = value;
+  return index + (after === '日' || after === '號' ? 2 : 1);
+}
+
+/** Whether a month comes next, fillers left aside. */
+function monthFollows(tokens: readonly Token[], marks: Marks, from: number): boolean {
+  for (let index = from; index < tokens.length && index - from < 4; ) {
+    if (marks.at(index, 'month') !== undefined) return true;
+    const filler = marks.at(index, 'date', 'filler');
+    if (filler === undefined) return false;
+    index = filler.to;
+  }
+  return false;
+}
+
+const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function valid(date: PartialDate): PartialDate | undefined {
+  const { day, month } = date;
+  if (month !== undefined && (month < 1 || month > 12)) return undefined;
+  return day === undefined || (day >= 1 && day <= (longestMonth[(month ?? 1) - 1] ?? 31)) ? date : undefined;
+}

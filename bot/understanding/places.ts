@@ -1,0 +1,119 @@
+/** Countries and cities in a text, and which of the customer's locations they are. */
+import type { Cities } from '../../knowledge/lexicon/schema.ts';
+import { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { fold } from './fold.ts';
+import { longest, type Match, Phrases } from './phrases.ts';
+import type { Token } from './tokens.ts';
+import type { Words } from './words.ts';
+
+export interface Place {
+  readonly country: string;
+  /** A key of `cities.json`. */
+  readonly city?: string;
+  /** An adjective is a place only before or after a word such as "office". */
+  readonly adjective?: true;
+}
+
+export interface PlaceSources {
+  readonly cities: Cities;
+  /** Further names, per country, of all languages. */
+  readonly countries: ReadonlyMap<string, readonly string[]>;
+  readonly adjectives: ReadonlyMap<string, readonly string[]>;
+}
+
+const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+
+/** Names that are words of a language as well, or that nobody means. */
+const notCountries = new Set(['ZZ', 'EU', 'UN', 'EZ', 'QO', 'XA', 'XB']);
+
+/** Every country's names in the desk's languages, Albanian ones with their bare stem too. */
+function* countryNames(): Iterable<readonly [string, string]> {
+  for (const language of DeskLanguage.options) {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of codes) {
+      const name = notCountries.has(code) ? undefined : names.of(code);
+      if (name !== undefined && name !== code) for (const form of formsOf(name, language)) yield [code, form];
+    }
+  }
+}
+
+/** Albanian names change their last vowel: Franca, Francë, Francës. */
+export function formsOf(name: string, language: string): string[] {
+  if (language !== 'sq' || !/[aeëiou]$/iu.test(name)) return [name];
+  const stem = name.slice(0, -1);
+  return [name, ...['a', 'ë', 'es', 'ën', 'i', 'in', 'it', 'u'].map((ending) => stem + ending)];
+}
+
+export function placesFinder(
+  { cities, countries, adjectives }: PlaceSources,
+  words: Words,
+): (tokens: readonly Token[]) => Match<Place>[] {
+  const phrases = new Phrases<Place>(words, true);
+  const known = new Map<string, Place>();
+  const country = (code: string): Place => {
+    const place = known.get(code) ?? { country: code };
+    known.set(code, place);
+    return place;
+  };
+  for (const [code, name] of countryNames()) phrases.add(name, country(code));
+  for (const [code, names] of countries) for (const name of names) phrases.add(name, country(code));
+  for (const [code, names] of adjectives) {
+    const place: Place = { country: code, adjective: true };
+    for (const name of names) phrases.add(name, place);
+  }
+  for (const [code, list] of Object.entries(cities)) {
+    for (const [city, names] of Object.entries(list)) {
+      const place: Place = { country: code, city };
+      for (const name of names)
+        for (const form of [...formsOf(name, 'en'), ...formsOf(name, 'sq')]) phrases.add(form, place);
+    }
+  }
+  return (tokens) => longest(phrases.find(tokens).filter((match) => isWrittenAsPlace(match, tokens)));
+}
+
+/** "us" is a pronoun and "US" a country; short names, and those with a letter wrong, must look like names. */
+function isWrittenAsPlace({ from, to, fit, value }: Match<Place>, tokens: readonly Token[]): boolean {
+  const first = tokens[from];
+  if (first === undefined) return false;
+  const isHan = /\p{Script=Han}/u.test(first.raw);
+  const length = tokens.slice(from, to).reduce((sum, { form }) => sum + form.length, 0);
+  if (isHan) return length >= 2;
+  if (fit === 2) return value.adjective === undefined && /^\p{Lu}/u.test(first.raw) && length >= 7;
+  return length > 3 || first.raw === first.raw.toUpperCase() || (tokens[from + 1] !== undefined && to - from > 1);
+}
+
+export interface KnownLocation {
+  readonly id: string;
+  readonly country: string;
+  readonly timeZone: string;
+  readonly city?: string | undefined;
+}
+
+/** The locations that a place may be: by city where one is named and a location has one, else by country. */
+export function locationsAt(place: Place, locations: readonly KnownLocation[]): KnownLocation[] {
+  const inCountry = locations.filter(({ country }) => country === place.country);
+  if (place.city === undefined) return inCountry;
+  const inCity = inCountry.filter((location) => isIn(location, place.city ?? ''));
+  return inCity.length > 0 ? inCity : inCountry;
+}
+
+const isIn = ({ id, city, timeZone }: KnownLocation, wanted: string): boolean =>
+  [id, city ?? '', timeZone.split('/').at(-1) ?? ''].some((name) =>
+    fold(name).replaceAll(/[\s_]/gu, '-').startsWith(wanted),
+  );
+
+/** Locations whose own id or city is written: "aarhus", "lux", "DK". Two letters must be capitals. */
+export function locationsNamed(tokens: readonly Token[], locations: readonly KnownLocation[]): Match<KnownLocation>[] {
+  return tokens.flatMap((token, index) =>
+    locations
+      .filter((location) => namesOf(location).some((name) => isNamed(token, name)))
+      .map((value) => ({ value, from: index, to: index + 1, fit: 0 as const })),
+  );
+}
+
+const namesOf = ({ id, city, timeZone }: KnownLocation): string[] =>
+  [id, city ?? '', (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ')].filter((name) => name !== '').map(fold);
+
+const isNamed = ({ raw, form }: Token, name: string): boolean =>
+  name.length > 2 ? form === name : form === name && raw === raw.toUpperCase() && raw !== raw.toLowerCase();

@@ -1,0 +1,62 @@
+/** What is referred to by a number or an id: incidents, editions, subscriptions, environments. */
+import type { FoundDates } from './dates.ts';
+import type { Marks } from './marks.ts';
+import type { Token } from './tokens.ts';
+
+const incidentId = /(?:^|[^\p{L}\p{N}])inc[-–\s#.:]{0,3}(\d{3,12})(?!\d)/iu;
+const hashed = /(?:^|\s)#\s?(\d{4,12})(?!\d)/u;
+const editionId = /(unified|premier)[-\s]?(20\d\d)(?:[-\s/.]?(\d{2})(?!\d))?/giu;
+const subscriptionId = /(?:^|[^\p{L}\p{N}-])(sub-[\p{L}\p{N}][\p{L}\p{N}._-]{1,60})/iu;
+const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/iu;
+
+/** `INC-123456`, also from "inc 123456", "#123456" and "case 123456". */
+export function incidentIn(text: string, tokens: readonly Token[], marks: Marks): string | undefined {
+  const written = incidentId.exec(text)?.[1] ?? hashed.exec(text)?.[1];
+  if (written !== undefined) return `INC-${written}`;
+  for (const { value, to } of marks.of('concept')) {
+    const number = tokens[to]?.form ?? '';
+    if (value.value === 'incident' && /^\d{5,12}$/.test(number)) return `INC-${number}`;
+  }
+  return undefined;
+}
+
+/** Ids of editions in the order of the text: written as such, or as "the September 2024 edition". */
+export function editionsIn(text: string, marks: Marks, dates: FoundDates, known: readonly string[]): string[] {
+  const written = [...text.matchAll(editionId)].flatMap(({ 1: programme, 2: year, 3: month }) =>
+    matching(known, `${programme?.toLowerCase()}-`, year ?? '', month),
+  );
+  if (written.length > 0) return unique(written);
+  if (!marks.has('concept', 'edition') && !marks.has('concept', 'differ')) return [];
+  return unique(
+    dates.months.flatMap(({ year, month }) =>
+      matching(known, '', String(year), month === undefined ? undefined : String(month).padStart(2, '0')),
+    ),
+  );
+}
+
+/** Known editions of that time; an id that is written in full counts even where it is not known. */
+function matching(known: readonly string[], programme: string, year: string, month: string | undefined): string[] {
+  const time = month === undefined ? year : `${year}-${month}`;
+  const exact = known.filter((id) => id.startsWith(programme) && id.endsWith(`-${time}`));
+  const ofYear = known.filter((id) => id.startsWith(programme) && id.includes(`-${year}`));
+  if (exact.length > 0) return exact.slice(0, 1);
+  if (month === undefined && ofYear.length === 1) return ofYear;
+  return programme === '' || month === undefined ? [] : [`${programme}${time}`];
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** The id after "subscription", or one that looks like an id of a subscription. */
+export function subscriptionIn(text: string, tokens: readonly Token[], marks: Marks): string | undefined {
+  const written = subscriptionId.exec(text)?.[1] ?? guid.exec(text)?.[0];
+  if (written !== undefined) return written.replace(/[.]+$/, '');
+  for (const { to } of marks.of('subscription')) {
+    const rest = text.slice(tokens[to - 1]?.end, (tokens[to - 1]?.end ?? 0) + 80);
+    const id = /^[\s:"'«“「-]{0,4}([\p{L}\p{N}][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)+)/u.exec(rest)?.[1];
+    if (id !== undefined && /[a-z]/iu.test(id)) return id;
+  }
+  return undefined;
+}
+
+export const environmentIn = (marks: Marks): string | undefined =>
+  ['production', 'test', 'development'].find((value) => marks.has('environment', value));

@@ -1,0 +1,84 @@
+/** The words that any list of names or phrases knows, and which of them a typed word may stand for. */
+import { bearsEnding, isEnding } from './endings.ts';
+
+/** How well a typed word fits: as written, with an ending, or with one letter wrong. */
+export type Fit = 0 | 1 | 2;
+
+export interface Candidate {
+  readonly word: number;
+  readonly fit: Fit;
+}
+
+/** From here on a word may have one letter wrong, missing, doubled or swapped. */
+const TYPO_FROM = 6;
+const CACHE = 20_000;
+
+export class Words {
+  readonly #exact = new Map<string, number>();
+  readonly #prefixes = new Map<string, number>();
+  readonly #near = new Map<string, string[]>();
+  readonly #cache = new Map<string, readonly Candidate[]>();
+  #count = 0;
+
+  /** The number of a word; `көрсет*` stands for every word that begins so. */
+  add(word: string, tolerant: boolean): number {
+    const isPrefix = word.endsWith('*');
+    const list = isPrefix ? this.#prefixes : this.#exact;
+    const key = isPrefix ? word.slice(0, -1) : word;
+    const known = list.get(key);
+    if (known !== undefined) return known;
+    list.set(key, this.#count);
+    if (tolerant && !isPrefix && key.length >= TYPO_FROM) this.#addNear(key);
+    this.#count += 1;
+    return this.#count - 1;
+  }
+
+  has(form: string): boolean {
+    return this.#exact.has(form);
+  }
+
+  /** All words that the typed one may stand for; a wrong letter is looked for only when nothing else fits. */
+  candidates(form: string): readonly Candidate[] {
+    const cached = this.#cache.get(form);
+    if (cached !== undefined) return cached;
+    const found = this.#find(form);
+    if (this.#cache.size >= CACHE) this.#cache.clear();
+    this.#cache.set(form, found);
+    return found;
+  }
+
+  #find(form: string): Candidate[] {
+    const found: Candidate[] = [];
+    const exact = this.#exact.get(form);
+    if (exact !== undefined) found.push({ word: exact, fit: 0 });
+    const longest = Math.min(form.length, 32);
+    for (let length = 2; length <= longest; length += 1) {
+      const head = form.slice(0, length);
+      const prefix = this.#prefixes.get(head);
+      if (prefix !== undefined) found.push({ word: prefix, fit: 0 });
+      const stem = length < form.length ? this.#exact.get(head) : undefined;
+      if (stem !== undefined && bearsEnding(head) && isEnding(form.slice(length))) found.push({ word: stem, fit: 1 });
+    }
+    return found.length > 0 || form.length < TYPO_FROM || form.length > 32 ? found : this.#misspelt(form);
+  }
+
+  #addNear(key: string): void {
+    for (const shorter of [key, ...withoutOne(key)]) {
+      const list = this.#near.get(shorter);
+      if (list === undefined) this.#near.set(shorter, [key]);
+      else if (!list.includes(key)) list.push(key);
+    }
+  }
+
+  #misspelt(form: string): Candidate[] {
+    const found = new Set<string>();
+    for (const shorter of [form, ...withoutOne(form)]) {
+      for (const key of this.#near.get(shorter) ?? []) if (key[0] === form[0] && key !== form) found.add(key);
+    }
+    return [...found].map((key) => ({ word: this.#exact.get(key) ?? -1, fit: 2 }));
+  }
+}
+
+function withoutOne(word: string): string[] {
+  return Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1));
+}
