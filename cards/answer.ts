@@ -16,7 +16,6 @@ const fill = cardOf(answer, Answer);
 export function answerCard(facts: ResponseFacts, citations: readonly Citation[], voice: Voice): Rendered {
   const text = answerText(facts, citations, voice);
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       tone: toneOfSeverity[facts.severity],

@@ -31,7 +31,6 @@ export function balanceCard(facts: FactsOf<'balance.show'>, citations: readonly 
     ended(basis),
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       tone: 'accent',

@@ -3,7 +3,7 @@ import type { Decision } from '../src/command/answer.ts';
 import { button } from './button.ts';
 import { keyOf } from './key.ts';
 import { rowsOf } from './rows.ts';
-import { sentences } from './sentences.ts';
+import { ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/confirmation.json' with { type: 'json' };
@@ -19,21 +19,15 @@ export function confirmationCard({ command, args, facts, citations }: Decision, 
   const rows = rowsOf({ ...args, ...facts }, voice);
   const notes = facts.uncertain === true ? [voice.say('confirm.uncertain')] : [];
   const details = rows.map(({ label, value }) => voice.say('reading', { title: label, details: value }));
-  const text = sentences(
-    voice.say(details.length === 0 ? 'confirm.text-plain' : 'confirm.text', {
-      command: title,
-      details: voice.list(details),
-    }),
-    ...notes,
-  );
+  const question = voice.say('confirm.title', { command: title });
+  const text = sentences(question, ...details.map(ended), ...notes, voice.say('confirm.ask'));
   const key = keyOf(command, args, voice.audience);
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       tone: 'warning',
       kicker: voice.say('confirm.kicker'),
-      headline: voice.say('confirm.title', { command: title }),
+      headline: question,
       sublines: [voice.say('confirm.note')],
     },
     notes,

@@ -38,7 +38,6 @@ export function contractCard(facts: Facts, citations: readonly Citation[], voice
     ended(basis),
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       tone: 'accent',

@@ -41,7 +41,6 @@ export function coverageCard(facts: Coverage, citations: readonly Citation[], vo
     ended(basis),
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       tone: toneOf[decision],
@@ -104,9 +103,10 @@ function detailRows({ unit, languages, chart, date }: Coverage, voice: Voice): R
   ];
 }
 
-function actionsOf({ chart, service, location, decision }: Coverage, voice: Voice): Button[] {
+function actionsOf({ chart, service, product, location, decision }: Coverage, voice: Voice): Button[] {
   const here = location === undefined ? {} : { location };
   return [
+    ...(product === undefined ? [] : [button(voice.say('action.response'), 'response.expect', { product, ...here })]),
     ...(chart === undefined ? [] : [button(voice.say('action.severity-chart'), 'severity.explain', { chart })]),
     ...(decision === 'purchased' && service !== undefined
       ? [button(voice.say('action.balance'), 'balance.show', { service, ...here })]

@@ -35,7 +35,6 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
     }),
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       tone: 'accent',

@@ -44,12 +44,31 @@ function perLanguage<Made>(make: (locale: string) => Made): (language: DeskLangu
 export const numberFormat = perLanguage((locale) => new Intl.NumberFormat(locale));
 export const listFormat = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 export const choiceFormat = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
-export const durationFormat = perLanguage((locale) => new Intl.DurationFormat(locale, { style: 'long' }));
+const durationFormat = perLanguage((locale) => new Intl.DurationFormat(locale, { style: 'long' }));
 export const nearFormat = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 export const regionNames = perLanguage((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }));
 export const languageNames = perLanguage(
   (locale) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }),
 );
+
+/** Response times are few and the formatter is slow, so what it said of each is kept. */
+const durations = new Map<string, string>();
+
+/** Minutes as hours and minutes, to the whole minute. */
+export function durationOf(language: DeskLanguage, exact: number): string {
+  const minutes = Math.round(exact);
+  const key = `${language} ${minutes}`;
+  const known = durations.get(key);
+  if (known !== undefined) return known;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const said = durationFormat(language).format({
+    ...(hours > 0 ? { hours } : {}),
+    ...(rest > 0 || hours === 0 ? { minutes: rest } : {}),
+  });
+  if (durations.size < 8 * MOST) durations.set(key, said);
+  return said;
+}
 
 /** An amount of money in a currency (ISO 4217), without decimals where there are none. */
 export function money(language: DeskLanguage, amount: number, currency: string): string {

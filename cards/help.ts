@@ -17,7 +17,6 @@ export function helpCard({ commands }: { readonly commands: readonly string[] },
   const entries = commands.filter(isCommand).flatMap((command) => entryOf(command, voice));
   const text = voice.say('help.text', { examples: voice.list(entries.map(({ example }) => `“${example}”`)) });
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       tone: 'accent',

@@ -6,6 +6,8 @@ import type { Button } from './sheet.ts';
 import type { VerbName } from './verbs.ts';
 import type { Voice } from './voice.ts';
 
+const MOST_STEPS = 3;
+
 /** Steps that one press does; the others need words or a severity and open a form. */
 const PRESSED = ['acknowledge', 'mitigate', 'resolve', 'escalate', 'close', 'reopen'] as const;
 const ASKED = {
@@ -27,7 +29,7 @@ const eventOf: Readonly<Record<(typeof PRESSED)[number], string>> = {
   reopen: 'reopened',
 };
 
-/** At most four steps, then refresh and the list; a step's key holds the revision that it was offered at. */
+/** At most three steps, then refresh and the list; a step's key holds the revision that it was offered at. */
 export function incidentButtons({ incident, steps = [], history = [] }: IncidentView, voice: Voice): Button[] {
   const { id } = incident;
   const pressed = PRESSED.filter((step) => offered(steps, step, eventOf[step])).map((step) => {
@@ -43,7 +45,7 @@ export function incidentButtons({ incident, steps = [], history = [] }: Incident
     .filter(([step, command]) => steps.includes(command) || (step === 'note' && steps.includes('noted')))
     .map(([step, command]) => button(voice.code('action', step), 'form.open', { command, args: { incident: id } }));
   return [
-    ...[...pressed, ...asked].slice(0, 4),
+    ...[...pressed, ...asked].slice(0, MOST_STEPS),
     button(voice.say(history.length > 0 ? 'action.refresh' : 'action.show-incident'), 'incident.show', {
       incident: id,
     }),

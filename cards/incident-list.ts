@@ -37,7 +37,6 @@ export function incidentListCard({ incidents }: FactsOf<'incident.list'>, voice:
     spoken.more > 0 ? ended(voice.say('more', { count: spoken.more })) : undefined,
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: { kicker: voice.say('incidents.kicker'), headline: title },
     entries: shown.map((incident) => entryOf(incident, voice)),

@@ -53,7 +53,6 @@ export function incidentCard(view: IncidentView, citations: readonly Citation[],
   const basis = voice.basis(citations);
   const text = incidentText(view, basis, voice);
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: headerOf(view, voice),
     notes: [...(view.notes ?? []), ...(incident.filed === false ? [voice.say('incident.not-filed')] : [])],

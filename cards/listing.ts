@@ -42,7 +42,6 @@ export function listingCard(
     ended(basis),
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: { kicker: voice.code('command', command), headline: title, sublines: leading },
     entries: [...shown],

@@ -2,7 +2,7 @@
 import { IsoDate, Obligation } from '../knowledge/vocabulary.ts';
 import type { Citation } from '../src/command/answer.ts';
 import type { FactsOf } from '../src/command/contract.ts';
-import { clean, cut } from './clean.ts';
+import { clean, cleanLine, cut } from './clean.ts';
 import { differenceValue } from './difference-value.ts';
 import { type Entry, listingCard } from './listing.ts';
 import type { Rendered } from './sheet.ts';
@@ -68,9 +68,13 @@ export function clausesCard(
   voice: Voice,
 ): Rendered {
   const entries = facts.clauses.map(
-    ({ edition, section, title, summary }): Entry => ({
+    ({ edition, section, title, summary, printed }): Entry => ({
       title: cut(clean(title), MOST_TEXT),
-      lines: [cut(clean(summary), MOST_TEXT), voice.clause({ edition, section })],
+      lines: [
+        cut(clean(summary), MOST_TEXT),
+        ...(printed === undefined ? [] : [cut(cleanLine(printed), MOST_TEXT)]),
+        voice.clause({ edition, section }),
+      ],
     }),
   );
   return listingCard('knowledge.search', entries, citations, voice);

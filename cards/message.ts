@@ -31,7 +31,6 @@ export function messageCard(
     ended(basis),
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: { tone, kicker, headline, sublines: [...lines] },
     sections,

@@ -54,11 +54,10 @@ function whenIn(language: DeskLanguage, instant: string, now: number, zone: stri
 const wallClock = (instant: string, zone: string): string =>
   `${dayNumber(Date.parse(instant), zone)} ${dateFormat('en', zone, 'time').format(Date.parse(instant))}`;
 
-/** Days since the epoch of the civil day that holds the instant. */
+/** Days since the epoch of the civil day that holds the instant. English is formatted as dd/mm/yyyy. */
 function dayNumber(at: number, zone: string): number {
-  const parts = dateFormat('en', zone, 'numeric').formatToParts(at);
-  const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY;
+  const [day = 0, month = 0, year = 0] = dateFormat('en', zone, 'numeric').format(at).split('/').map(Number);
+  return Date.UTC(year, month - 1, day) / DAY;
 }
 
 const isSameYear = (one: number, other: number, zone: string): boolean =>

@@ -30,7 +30,6 @@ export function notUnderstoodCard({ suggestions = [], because = [] }: Decision, 
         suggestions: voice.choice(readings.map((reading) => readingOf(reading, voice))),
       });
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: {
       kicker: voice.say('not-understood.kicker'),

@@ -1,10 +1,11 @@
 /** Words and a card for every decision: the one way from the core's plain data to what a person sees. */
 import type { Products, ServiceNames } from '../knowledge/schema/catalogue.ts';
 import type { Decision } from '../src/command/answer.ts';
-import { contracts } from '../src/command/contract.ts';
+import { contracts, type IncidentFacts } from '../src/command/contract.ts';
 import { answerCard } from './answer.ts';
 import type { Audience } from './audience.ts';
 import { balanceCard } from './balance.ts';
+import { channelCard } from './channel.ts';
 import { confirmationCard } from './confirmation.ts';
 import { contractCard } from './contract.ts';
 import { coverageCard } from './coverage.ts';
@@ -30,11 +31,19 @@ export interface Presenter {
    * facts are not those of the command's contract, for that is a bug of whoever decided.
    */
   present(decision: Decision, audience: Audience): { text: string; card: object };
+  /**
+   * An incident as a whole channel may see it, with a refresh that shows each of `users` (channel ids, the first
+   * sixty) their own view. Instants carry the name of the audience's zone, for the readers may be in several.
+   */
+  announce(incident: IncidentFacts, users: readonly string[], audience: Audience): { text: string; card: object };
 }
 
 /** A presenter that knows what services and products are called. */
 export function createPresenter(names: { services: ServiceNames; products: Products }): Presenter {
-  return { present: (decision, audience) => presentBy(decision, voiceFor(names, audience)) };
+  return {
+    present: (decision, audience) => presentBy(decision, voiceFor(names, audience)),
+    announce: (incident, users, audience) => channelCard(incident, users, voiceFor(names, audience)),
+  };
 }
 
 function presentBy(decision: Decision, voice: Voice): Rendered {

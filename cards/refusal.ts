@@ -21,7 +21,6 @@ export function refusalCard(decision: Decision, voice: Voice): Rendered {
   const remedies = codes.filter(isErrorCode).map((code) => voice.say(errors[code].next));
   const text = sentences(headline, ...further, ...who.map(ended), ...remedies);
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: { tone: 'warning', kicker: voice.say('refusal.kicker'), headline, sublines: [...further, ...who] },
     sections: [

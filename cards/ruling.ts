@@ -27,7 +27,6 @@ export function rulingCard({ command, facts, citations }: Decision, voice: Voice
     ended(voice.basis(citations)),
   );
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: { tone: toneOf[verdict ?? ''] ?? 'emphasis', kicker: title, headline },
     notes: uncertain === true ? [voice.say('coverage.uncertain')] : [],

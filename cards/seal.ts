@@ -4,7 +4,7 @@
  * A text block that a client could read as Markdown becomes a run of rich text, which no client reads so. Backslashes
  * would not do: clients built on the shared C++ model show them (microsoft/AdaptiveCards issue 5758).
  */
-type Node = { readonly [key: string]: unknown };
+type Node = { [key: string]: unknown };
 
 const MARKDOWN = /[*_[\]`~<>&\\|]|^\s*(?:[#+\-=]|\d+[.)])|\n/mu;
 const FUNCTION = /\{\{/g;
@@ -13,21 +13,21 @@ const JOINER = '\u2060';
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The same card with every shown text made literal; payloads of buttons stay as they are. */
-export function seal(card: object): object {
-  return sealNode({ ...card });
-}
+/** Makes every shown text of the card literal, in place; payloads of buttons stay as they are. */
+export const seal = (card: object): object => Object(sealed(card));
 
-function sealNode(node: Node): Node {
-  const literal = node.type === 'TextBlock' ? literalText(node) : node;
-  return Object.fromEntries(Object.entries(literal).map(([key, value]) => [key, sealValue(key, value)]));
-}
-
-function sealValue(key: string, value: unknown): unknown {
-  if (key === 'data') return value;
+function sealed(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('{{') ? value.replace(FUNCTION, `{${JOINER}{`) : value;
-  if (Array.isArray(value)) return value.map((item: unknown) => sealValue('', item));
-  return isNode(value) ? sealNode(value) : value;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) value[index] = sealed(item);
+    return value;
+  }
+  return isNode(value) ? sealedNode(value) : value;
+}
+
+function sealedNode(node: Node): Node {
+  for (const key in node) if (key !== 'data') node[key] = sealed(node[key]);
+  return node.type === 'TextBlock' ? literalText(node) : node;
 }
 
 /** A text block whose text could be read as Markdown, as rich text that looks the same. */

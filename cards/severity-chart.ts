@@ -32,7 +32,6 @@ export function severityChartCard(facts: Facts, citations: readonly Citation[], 
   const basis = voice.basis(citations);
   const text = sentences(ended(chart), ...facts.rows.map((row) => rowText(row, voice)), ended(basis));
   const card = fill({
-    lang: voice.audience.language,
     speak: text,
     header: { kicker: voice.say('chart.kicker'), headline: chart },
     levels: facts.rows.map((row) => levelOf(row, voice)),

@@ -1,6 +1,6 @@
 /** What most cards are made of: a coloured head with the answer, sections, folded details, buttons, the clause. */
 import { z } from 'zod';
-import { DeskLanguage, type Severity } from '../knowledge/vocabulary.ts';
+import type { Severity } from '../knowledge/vocabulary.ts';
 
 const Shown = z.string().min(1);
 
@@ -43,14 +43,17 @@ export const Button = z.strictObject({
 export type Button = z.input<typeof Button>;
 
 export const Sheet = z.strictObject({
-  lang: DeskLanguage,
-  /** The plain summary that a screen reader says. */
+  /**
+   * The plain summary that a screen reader says. There is no `lang` beside it: the adaptivecards library 3.0.6 takes
+   * no `zh-Hant`, and warns of any language at every second card that it parses, for its pattern keeps its place.
+   */
   speak: Shown,
   header: Header,
   notes: z.array(Shown).default([]),
   sections: z.array(Section).default([]),
   folds: z.array(Fold).default([]),
-  actions: z.array(Button).max(6).default([]),
+  /** More than five overflow on some clients, and the adaptivecards library warns of them. */
+  actions: z.array(Button).max(5).default([]),
   /** None or one line. */
   basis: z.array(Shown).max(1).default([]),
 });

@@ -22,6 +22,7 @@ export const cardNames = [
   'refusal',
   'not-understood',
   'listing',
+  'channel',
   'message',
   'ruling',
 ] as const;
@@ -94,12 +95,16 @@ export const verbs = {
   'contract.show': giving('contract.show', contracts['contract.show'].args.partial(), ['balance', 'coverage']),
   'balance.show': giving('balance.show', contracts['balance.show'].args.partial(), ['contract', 'coverage']),
   'incident.open': row(
-    contracts['incident.open'].args.extend({ key: CommandKey }),
-    ({ key, ...args }) => ({ command: 'incident.open', args, key }),
+    contracts['incident.open'].args.partial().extend({ key: CommandKey }),
+    ({ key, ...args }) => ({ command: 'incident.open', args: { ...args }, key }),
     ['form'],
   ),
   'incident.open.form': giving('incident.open', contracts['incident.open'].args.partial(), ['answer', 'help']),
-  'incident.show': giving('incident.show', contracts['incident.show'].args.partial(), ['incident', 'incident-list']),
+  'incident.show': giving('incident.show', contracts['incident.show'].args.partial(), [
+    'incident',
+    'incident-list',
+    'channel',
+  ]),
   'incident.list': giving('incident.list', contracts['incident.list'].args.partial(), ['incident', 'incident-list']),
   'incident.acknowledge': stepping('incident.acknowledge', contracts['incident.acknowledge'].args),
   'incident.escalate': stepping('incident.escalate', contracts['incident.escalate'].args),
@@ -147,10 +152,12 @@ export function readVerb(verb: string, data: unknown): Result<VerbCommand, Refus
   return args.success ? ok({ verb, ...reading.value, args: args.data }) : fail(refusalOf(args.error));
 }
 
+/** Clients send an input that was left empty as blank text. */
 const withoutBlanks = (given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== '' && value !== null && value !== undefined),
-  );
+  Object.fromEntries(Object.entries(given).filter(([, value]) => !isBlank(value)));
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
 const refusalByArgument: Readonly<Record<string, Refusal>> = {
   severity: 'unknown-severity',

@@ -4,15 +4,7 @@ import type { Citation } from '../src/command/answer.ts';
 import type { Audience, Names } from './audience.ts';
 import { basisOf, clauseOf, editionName } from './basis.ts';
 import { cleanLine } from './clean.ts';
-import {
-  choiceFormat,
-  durationFormat,
-  languageNames,
-  listFormat,
-  money,
-  numberFormat,
-  regionNames,
-} from './formats.ts';
+import { choiceFormat, durationOf, languageNames, listFormat, money, numberFormat, regionNames } from './formats.ts';
 import { type Moments, momentsFor } from './moments.ts';
 import { placeName } from './places.ts';
 import { isStringKey, type MessageArguments, type StringKey, say } from './strings.ts';
@@ -65,7 +57,7 @@ export function voiceFor(names: Names, audience: Audience): Voice {
     number: (value) => numberFormat(language).format(value),
     list,
     choice: (items) => choiceFormat(language).format(items),
-    duration: (minutes) => durationFormat(language).format(hoursAndMinutes(minutes)),
+    duration: (minutes) => durationOf(language, minutes),
     quantity: (count, unit) =>
       /^[A-Z]{3}$/.test(unit)
         ? money(language, count, unit)
@@ -80,11 +72,6 @@ export function voiceFor(names: Names, audience: Audience): Voice {
     basis: (citations) => basisOf(citations, language),
   };
 }
-
-const hoursAndMinutes = (minutes: number): { hours?: number; minutes?: number } => ({
-  ...(minutes >= 60 ? { hours: Math.floor(minutes / 60) } : {}),
-  ...(minutes % 60 > 0 || minutes < 60 ? { minutes: minutes % 60 } : {}),
-});
 
 type Named = Readonly<Record<string, { readonly names: Readonly<Partial<Record<string, string>>> }>>;
 

@@ -604,5 +604,54 @@ export const decisions = {
     },
     ['2.7', '2.2'],
   ),
+  rapidChart: answered(
+    'severity.explain',
+    { severity: '1', chart: 'azure-rapid-response' },
+    {
+      ...head,
+      chart: 'azure-rapid-response',
+      rows: [
+        {
+          severity: '1',
+          situation: ['core-process-lost'],
+          firstResponseMinutes: 15,
+          effort: 'continuous',
+          obligations: [],
+          submission: { via: ['portal'], mention: 'AEM' },
+        },
+      ],
+    },
+    ['A'],
+  ),
+  free: answered(
+    'coverage.check',
+    { product: 'sql-server' },
+    { ...head, decision: 'included', because: [], conditions: [], product: 'sql-server', date: '2026-03-02' },
+    ['2.3'],
+  ),
+  resolved: answered(
+    'incident.show',
+    { incident: incident.id },
+    {
+      incident: { ...incident, state: 'resolved' },
+      plan: { ...rapid, proof: { ...rapid.proof, segments: [] } },
+      history: [{ at: '2026-03-02T10:00:00+01:00', event: 'opened', by: audience.user }],
+      steps: ['closed', 'reopened', 'rca.request'],
+      deadlines: [],
+    },
+    ['A'],
+  ),
+  engineer: answered(
+    'incident.show',
+    { incident: incident.id },
+    {
+      incident: { ...incident, due: '2026-03-02T09:15:00+01:00' },
+      plan: rapid,
+      history: [{ at: '2026-03-02T10:00:00+01:00', event: 'opened', by: 'Maja Holm' }],
+      steps: ['incident.mitigate', 'incident.resolve', 'severity.set'],
+      deadlines: [],
+    },
+    ['A'],
+  ),
   dropped: answered('incident.close', {}, { dropped: true }, []),
 } as const satisfies Record<string, Decision>;
