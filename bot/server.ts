@@ -42,7 +42,11 @@ export function createServer(options: ServerOptions): DeskServer {
   for (const route of [...healthRoutes(options.ready, () => closing), ...options.routes]) mount(server, route);
   return {
     restify: server,
-    listen: (port, host) => listen(server, port, host),
+    async listen(port, host) {
+      const address = await listen(server, port, host);
+      server.on('error', (err: unknown) => options.log.error({ err }, 'the server met an error'));
+      return address;
+    },
     close(graceMs = 10_000) {
       closing = true;
       return close(server, graceMs);
@@ -124,9 +128,9 @@ const plainWords: Readonly<Record<number, string>> = {
 
 function listen(server: restify.Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(port, host, () => {
-      server.server.off('error', reject);
+      server.off('error', reject);
       const address = server.server.address();
       if (address === null || typeof address === 'string') reject(new Error('the server has no TCP address'));
       else resolve(address);
@@ -141,6 +145,8 @@ function close(server: restify.Server, graceMs: number): Promise<void> {
       clearTimeout(cut);
       resolve();
     });
-    server.server.closeIdleConnections();
+    const dropIdle = (): void => server.server.closeIdleConnections();
+    server.on('after', () => setImmediate(dropIdle));
+    dropIdle();
   });
 }

@@ -1,0 +1,230 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { createOutbox, type Delivery, type Outbox, type OutboxOptions } from '../../../bot/outbox/outbox.ts';
+import { defaultPolicy } from '../../../bot/outbox/retry-policy.ts';
+import type { SendError } from '../../../bot/outbox/send-error.ts';
+import { fail, ok, type Result } from '../../../src/result.ts';
+import { MemoryStore } from '../../../src/store/memory-store.ts';
+import type { PendingMessage } from '../../../src/store/port.ts';
+import { eventually } from '../teams/support/connector.ts';
+
+const transient: SendError = { kind: 'transient', detail: '502' };
+const throttled = (retryAfterMs: number): SendError => ({ kind: 'throttled', detail: '429', retryAfterMs });
+
+/** An outbox over a store in memory, with a clock of its own and a channel that answers as it is told. */
+class Bench {
+  readonly store = new MemoryStore();
+  readonly sent: string[] = [];
+  readonly next: (SendError | Error)[] = [];
+  readonly logged: string[] = [];
+  now = 1_800_000_000_000;
+  readonly outbox: Outbox;
+
+  constructor(options: Partial<OutboxOptions> = {}) {
+    const log = pino({ level: 'warn' }, { write: (line: string) => this.logged.push(JSON.parse(line).msg) });
+    this.outbox = createOutbox({
+      store: this.store,
+      deliveries: { channel: this.delivery() },
+      log,
+      now: () => this.now,
+      random: () => 1,
+      ...options,
+    });
+  }
+
+  delivery(): Delivery {
+    return {
+      deliver: async (message) => this.take(message),
+      laneOf: ({ body }) => String((body as { to: string }).to),
+    };
+  }
+
+  take(message: PendingMessage): Result<void, SendError> {
+    this.sent.push(message.key);
+    const failure = this.next.shift();
+    if (failure instanceof Error) throw failure;
+    return failure ? fail(failure) : ok(undefined);
+  }
+
+  put(key: string, to = 'maja', topic = 'channel'): Promise<void> {
+    return this.outbox.put('t', { key, topic, body: { to } });
+  }
+
+  async pending(): Promise<string[]> {
+    return (await this.store.pending(100)).map(({ key }) => key);
+  }
+
+  async dead(): Promise<unknown[]> {
+    return (await this.store.list('t', 'dead-letter')).items.map(({ state }) => state);
+  }
+}
+
+describe('the outbox', () => {
+  let bench: Bench;
+
+  afterEach(() => bench.outbox.stop());
+
+  test('sends what is pending, in order, and marks it as sent', async () => {
+    bench = new Bench();
+    for (const key of ['1', '2', '3']) await bench.put(key);
+    await bench.outbox.pump();
+    await bench.outbox.pump();
+    expect([bench.sent, await bench.pending()]).toEqual([['1', '2', '3'], []]);
+  });
+
+  test('a message recorded twice under one key is sent once', async () => {
+    bench = new Bench();
+    await Promise.all([bench.put('1'), bench.put('1')]);
+    await bench.put('1');
+    await bench.outbox.pump();
+    await bench.put('1');
+    await bench.outbox.pump();
+    expect(bench.sent).toEqual(['1']);
+  });
+
+  test('waits as long as the channel asks', async () => {
+    bench = new Bench();
+    bench.next.push(throttled(30_000));
+    await bench.put('1');
+    await bench.outbox.pump();
+    bench.now += 30_000;
+    await bench.outbox.pump();
+    expect(bench.sent).toEqual(['1']);
+    bench.now += defaultPolicy.firstWaitMs;
+    await bench.outbox.pump();
+    expect([bench.sent, await bench.pending()]).toEqual([['1', '1'], []]);
+  });
+
+  test('a message that waits holds up what comes after it in its lane, and nothing else', async () => {
+    bench = new Bench();
+    bench.next.push(transient);
+    await bench.put('maja 1');
+    await bench.put('maja 2');
+    await bench.put('alex 1', 'alex');
+    await bench.outbox.pump();
+    expect(bench.sent).toEqual(['maja 1', 'alex 1']);
+    bench.now += 1000;
+    await bench.outbox.pump();
+    expect(bench.sent).toEqual(['maja 1', 'alex 1', 'maja 1', 'maja 2']);
+  });
+
+  test('what is given up is kept with its reason, and the next in its lane goes', async () => {
+    bench = new Bench();
+    bench.next.push({ kind: 'permanent', detail: '403 MessageWritesBlocked' });
+    await bench.put('1');
+    await bench.put('2');
+    await bench.outbox.pump();
+    expect([bench.sent, await bench.pending()]).toEqual([['1', '2'], []]);
+    expect(await bench.dead()).toEqual([
+      {
+        key: '1',
+        topic: 'channel',
+        body: { to: 'maja' },
+        source: { kind: 'outbox', id: expect.any(String) },
+        error: { kind: 'permanent', detail: '403 MessageWritesBlocked' },
+        tried: 1,
+        at: new Date(bench.now).toISOString(),
+      },
+    ]);
+  });
+
+  test('gives up a lasting fault by the policy', async () => {
+    bench = new Bench();
+    bench.next.push(...Array<SendError>(20).fill(transient));
+    await bench.put('1');
+    for (let pass = 0; pass < 20; pass += 1) {
+      await bench.outbox.pump();
+      bench.now += defaultPolicy.longestWaitMs;
+    }
+    expect([bench.sent.length, await bench.pending()]).toEqual([defaultPolicy.tries.transient, []]);
+    expect(await bench.dead()).toMatchObject([{ tried: 10, error: transient }]);
+  });
+
+  test('a topic that nobody delivers, and a delivery that throws, leave a dead letter and harm nothing else', async () => {
+    bench = new Bench();
+    bench.next.push(new Error('a bug'));
+    await bench.put('1');
+    await bench.put('2', 'maja', 'pigeon');
+    await bench.put('3', 'maja', 'constructor');
+    await bench.put('4');
+    await bench.outbox.pump();
+    expect([bench.sent, await bench.pending(), (await bench.dead()).length]).toEqual([['1', '4'], [], 3]);
+  });
+
+  test('when the store cannot take that it was sent, it is told again, and the message is not sent again', async () => {
+    bench = new Bench();
+    const { store } = bench;
+    const sent = store.sent.bind(store);
+    let failures = 2;
+    store.sent = async (message) => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('disk full');
+      await sent(message);
+    };
+    await bench.put('1');
+    await expect(bench.outbox.pump()).rejects.toThrow('disk full');
+    await expect(bench.outbox.pump()).rejects.toThrow('disk full');
+    await bench.outbox.pump();
+    expect([bench.sent, await bench.pending()]).toEqual([['1'], []]);
+  });
+
+  test('a try that was made already counts', async () => {
+    bench = new Bench();
+    await bench.outbox.put(
+      't',
+      { key: '1', topic: 'channel', body: { to: 'maja' } },
+      { kind: 'maybe-delivered', detail: '503' },
+    );
+    await bench.outbox.pump();
+    expect(bench.sent).toEqual([]);
+    bench.now += 1000;
+    bench.next.push({ kind: 'maybe-delivered', detail: '503' });
+    await bench.outbox.pump();
+    expect([bench.sent, await bench.pending()]).toEqual([['1'], []]);
+    expect(await bench.dead()).toMatchObject([{ tried: 2 }]);
+  });
+
+  test('what a dead process left is sent by the next', async () => {
+    const before = new Bench();
+    await before.put('1');
+    bench = new Bench({ store: before.store });
+    bench.outbox.start();
+    await eventually(() => bench.sent.length > 0);
+    expect(bench.sent).toEqual(['1']);
+  });
+
+  test('once started, it is woken by what is put and by the time that a message waits for', async () => {
+    bench = new Bench({ now: Date.now, policy: { ...defaultPolicy, firstWaitMs: 1 } });
+    bench.outbox.start();
+    bench.next.push(transient, transient);
+    await bench.put('1');
+    await eventually(async () => (await bench.pending()).length === 0);
+    expect(bench.sent).toEqual(['1', '1', '1']);
+  });
+
+  test('a store that cannot be read is tried again', async () => {
+    bench = new Bench({ everyMs: 1 });
+    const { store } = bench;
+    const pending = store.pending.bind(store);
+    let failures = 3;
+    store.pending = (limit) => {
+      failures -= 1;
+      return failures >= 0 ? Promise.reject(new Error('away')) : pending(limit);
+    };
+    bench.outbox.start();
+    await bench.put('1');
+    await eventually(() => bench.sent.length > 0);
+    expect(bench.logged.filter((line) => line.startsWith('the outbox could not be read'))).toHaveLength(3);
+  });
+
+  test('stopped, it sends nothing, and what was on its way has ended', async () => {
+    bench = new Bench({ everyMs: 1 });
+    bench.outbox.start();
+    await bench.put('1');
+    await bench.outbox.stop();
+    expect(bench.sent).toEqual(['1']);
+    await bench.put('2');
+    bench.outbox.wake();
+    expect([bench.sent, await bench.pending()]).toEqual([['1'], ['2']]);
+  });
+});
