@@ -94,6 +94,7 @@ describe(`what a call costs with ${many} aggregates`, () => {
         command: { id: 'next', result: 1 },
         index: { state: 'closed' },
       });
+      for (const one of await store.pending(10)) await store.sent(one);
     };
     const [small, large] = [(await callsOf(few, work)).atWork, (await callsOf(lots, work)).atWork];
     expect(large).toEqual(small);

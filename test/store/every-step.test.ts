@@ -87,23 +87,30 @@ async function forEveryStep(work: (step: number) => Promise<boolean>, stride = 1
   return step - 1;
 }
 
+/** Each test tries some hundred lives; on a busy machine that takes its time. */
+const patienceMs = 600_000;
+
 describe('a writer killed between two system calls', () => {
   // Every single one on the disk in memory, below: there, a power cut that leaves everything is a kill.
   const stride = size(16, 1);
 
-  test.each(['stop', 'stop-half-written'] as const)('leaves all that was answered (%s)', async (how) => {
-    const steps = await forEveryStep(
-      (step) =>
-        inTemporaryDirectory(async (directory) => {
-          const witness = new Witness();
-          const reached = await liveUntil(diskFileSystem, directory, witness, step, how);
-          await checkRevival(directory, witness, diskFileSystem);
-          return reached;
-        }),
-      stride,
-    );
-    expect(steps).toBeGreaterThan(200);
-  });
+  test.each(['stop', 'stop-half-written'] as const)(
+    'leaves all that was answered (%s)',
+    async (how) => {
+      const steps = await forEveryStep(
+        (step) =>
+          inTemporaryDirectory(async (directory) => {
+            const witness = new Witness();
+            const reached = await liveUntil(diskFileSystem, directory, witness, step, how);
+            await checkRevival(directory, witness, diskFileSystem);
+            return reached;
+          }),
+        stride,
+      );
+      expect(steps).toBeGreaterThan(200);
+    },
+    patienceMs,
+  );
 });
 
 describe('a power cut or a kill between any two system calls', () => {
@@ -113,33 +120,41 @@ describe('a power cut or a kill between any two system calls', () => {
     ...Array.from({ length: size(3, 100) }, (_, seed) => ({ left: `by chance (${seed})`, keep: chance(seed) })),
   ];
 
-  test.each(cuts)('leaves all that was answered, when there is left $left', async ({ keep }) => {
-    const directory = '/data/desk';
-    const steps = await forEveryStep(async (step) => {
-      const disk = new VolatileDisk();
-      const witness = new Witness();
-      const reached = await liveUntil(disk, directory, witness, step, 'stop-half-written');
-      disk.cutPower(keep);
-      await checkRevival(directory, witness, disk);
-      return reached;
-    });
-    expect(steps).toBeGreaterThan(200);
-  });
+  test.each(cuts)(
+    'leaves all that was answered, when there is left $left',
+    async ({ keep }) => {
+      const directory = '/data/desk';
+      const steps = await forEveryStep(async (step) => {
+        const disk = new VolatileDisk();
+        const witness = new Witness();
+        const reached = await liveUntil(disk, directory, witness, step, 'stop-half-written');
+        disk.cutPower(keep);
+        await checkRevival(directory, witness, disk);
+        return reached;
+      });
+      expect(steps).toBeGreaterThan(200);
+    },
+    patienceMs,
+  );
 });
 
 describe('a single system call that fails', () => {
-  test('loses nothing that was answered, neither for the process that goes on nor after it', async () => {
-    const directory = '/data/desk';
-    const steps = await forEveryStep(async (step) => {
-      const disk = new VolatileDisk();
-      const fileSystem = new Interrupted(disk, step, 'fail-once');
-      const witness = new Witness();
-      await liveOn(fileSystem, directory, witness);
-      await checkRevival(directory, witness, disk);
-      return fileSystem.reached;
-    });
-    expect(steps).toBeGreaterThan(200);
-  });
+  test(
+    'loses nothing that was answered, neither for the process that goes on nor after it',
+    async () => {
+      const directory = '/data/desk';
+      const steps = await forEveryStep(async (step) => {
+        const disk = new VolatileDisk();
+        const fileSystem = new Interrupted(disk, step, 'fail-once');
+        const witness = new Witness();
+        await liveOn(fileSystem, directory, witness);
+        await checkRevival(directory, witness, disk);
+        return fileSystem.reached;
+      });
+      expect(steps).toBeGreaterThan(200);
+    },
+    patienceMs,
+  );
 
   /** The acts on one store; after a failed one the store is asked what stands, and the next act goes on from there. */
   async function liveOn(fileSystem: Interrupted, directory: string, witness: Witness): Promise<void> {
