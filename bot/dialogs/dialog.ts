@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CommandName, commandNames, contracts } from '../../src/command/contract.ts';
 import { severityOfImpact } from '../../src/incident/open-incident.ts';
 import type { Reading, Understanding } from '../understanding/understand.ts';
+import { leansOnLast } from './follow-up.ts';
 
 const Arguments = z.record(z.string(), z.unknown());
 const Command = z.enum(commandNames as [CommandName, ...CommandName[]]);
@@ -74,7 +75,7 @@ export function stepOf(understanding: Understanding, text: string, dialog: Dialo
     if (!interrupts)
       return command(pending.command, { ...pending.args, ...givenFor(pending, understanding, text) }, dialog);
   }
-  const refersBack = understanding.correction || best === undefined || best.confidence < SURE;
+  const refersBack = understanding.correction || leansOnLast(text) || best === undefined || best.confidence < SURE;
   const again = refersBack ? againWith(understanding, dialog) : undefined;
   if (again !== undefined) return again;
   if (best !== undefined && best.confidence >= SURE)

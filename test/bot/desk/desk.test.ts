@@ -30,7 +30,10 @@ describe('a question', () => {
 
   test('may be followed by another that refers back', async () => {
     await desk.say('How fast will you respond if our Azure SQL is down?');
-    expect(await desk.say('and for severity B?')).toMatchObject({ args: { severity: 'B', product: 'azure-sql-database' }, facts: { firstResponseMinutes: 120 } });
+    expect(await desk.say('and for severity B?')).toMatchObject({
+      args: { severity: 'B', product: 'azure-sql-database' },
+      facts: { firstResponseMinutes: 120 },
+    });
     expect(await desk.say('what about Lyon?')).toMatchObject({ args: { severity: 'B', location: 'lyon' } });
   });
 
@@ -49,18 +52,30 @@ describe('a question', () => {
 
 describe('an incident', () => {
   test('is opened by conversation, listed and shown', async () => {
-    expect(await desk.say('I want to open an incident')).toMatchObject({ status: 'needs-input', missing: expect.arrayContaining(['product']) });
+    expect(await desk.say('I want to open an incident')).toMatchObject({
+      status: 'needs-input',
+      missing: expect.arrayContaining(['product']),
+    });
     const opened = await desk.say('OneDrive in Lyon, severity C: icons are wrong');
-    expect(opened).toMatchObject({ status: 'done', facts: { incident: { product: 'onedrive', severity: 'C', location: 'lyon', state: 'open' } } });
+    expect(opened).toMatchObject({
+      status: 'done',
+      facts: { incident: { product: 'onedrive', severity: 'C', location: 'lyon', state: 'open' } },
+    });
     const listed = await desk.say('list my incidents');
     expect(listed).toMatchObject({ facts: { incidents: [{ product: 'onedrive' }] } });
-    expect(await desk.say('show me that incident')).toMatchObject({ status: 'answered', facts: { history: [{ event: 'opened', by: 'Alex Lind' }] } });
+    expect(await desk.say('show me that incident')).toMatchObject({
+      status: 'answered',
+      facts: { history: [{ event: 'opened', by: 'Alex Lind' }] },
+    });
     for (const answer of [opened, listed]) expectWhole(answer);
   });
 
   test('closes after a yes and not before', async () => {
     await desk.say('open a severity C incident for OneDrive in Lyon: icons are wrong');
-    expect(await desk.say('close the incident')).toMatchObject({ command: 'incident.close', status: 'needs-confirmation' });
+    expect(await desk.say('close the incident')).toMatchObject({
+      command: 'incident.close',
+      status: 'needs-confirmation',
+    });
     expect(await desk.say('no')).toMatchObject({ status: 'answered' });
     expect(await desk.say('show the incident')).toMatchObject({ facts: { incident: { state: 'open' } } });
     await desk.say('close the incident');
@@ -68,7 +83,13 @@ describe('an incident', () => {
   });
 
   test('is opened once, however often its command arrives', async () => {
-    const turn = { command: 'incident.open', args: { product: 'onedrive', severity: 'C', summary: 'x' }, tenant: FJORD, user: CHLOE, commandId: 'activity-1' } as const;
+    const turn = {
+      command: 'incident.open',
+      args: { product: 'onedrive', severity: 'C', summary: 'x' },
+      tenant: FJORD,
+      user: CHLOE,
+      commandId: 'activity-1',
+    } as const;
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => desk.desk.perform(turn)));
     const numbers = new Set(answers.map(({ facts }) => (facts.incident as { id: string }).id));
     expect(numbers.size).toBe(1);
@@ -78,9 +99,15 @@ describe('an incident', () => {
   test('of another location or tenant is as unknown as none', async () => {
     const opened = await desk.say('open a severity C incident for OneDrive in Copenhagen: icons are wrong');
     const { id } = opened.facts.incident as { id: string };
-    expect(await desk.say(`show incident ${id}`, { user: CHLOE })).toMatchObject({ status: 'refused', because: ['unknown-incident'] });
+    expect(await desk.say(`show incident ${id}`, { user: CHLOE })).toMatchObject({
+      status: 'refused',
+      because: ['unknown-incident'],
+    });
     const verne = { tenant: '1a2b3c4d-5e6f-4708-9a0b-1c2d3e4f5061', user: '20000000-0000-4000-8000-000000000001' };
-    expect(await desk.say(`show incident ${id}`, verne)).toMatchObject({ status: 'refused', because: ['unknown-incident'] });
+    expect(await desk.say(`show incident ${id}`, verne)).toMatchObject({
+      status: 'refused',
+      because: ['unknown-incident'],
+    });
   });
 });
 
@@ -88,8 +115,14 @@ describe('who may', () => {
   test('customers ask, contacts open, administrators see balances', async () => {
     const somebody = { user: 'somebody' };
     expect(await desk.say('do we have azure rapid response?', somebody)).toMatchObject({ status: 'answered' });
-    expect(await desk.say('open a severity 1 incident for Exchange Online: mail is down', somebody)).toMatchObject({ status: 'refused', because: ['role'] });
-    expect(await desk.say('how many credits are left?', { user: CHLOE })).toMatchObject({ status: 'refused', because: ['role'] });
+    expect(await desk.say('open a severity 1 incident for Exchange Online: mail is down', somebody)).toMatchObject({
+      status: 'refused',
+      because: ['role'],
+    });
+    expect(await desk.say('how many credits are left?', { user: CHLOE })).toMatchObject({
+      status: 'refused',
+      because: ['role'],
+    });
     expect(await desk.say('how many credits are left?')).toMatchObject({ status: 'answered' });
   });
 
@@ -102,8 +135,16 @@ describe('who may', () => {
 
 describe('bad input gets a clear card, and the desk stays up', () => {
   test.each([
-    ['an unknown product', 'how fast do you respond to a severity 1 on FrobnicatorDB?', { status: 'needs-input', because: ['unknown-product'], missing: ['product'] }],
-    ['a severity that does not exist', 'how fast do you respond to severity X on Exchange Online?', { status: 'needs-input', because: ['unknown-severity'], missing: ['severity'] }],
+    [
+      'an unknown product',
+      'how fast do you respond to a severity 1 on FrobnicatorDB?',
+      { status: 'needs-input', because: ['unknown-product'], missing: ['product'] },
+    ],
+    [
+      'a severity that does not exist',
+      'how fast do you respond to severity X on Exchange Online?',
+      { status: 'needs-input', because: ['unknown-severity'], missing: ['severity'] },
+    ],
     ['an empty text', '   ', { status: 'not-understood', because: ['empty-text'] }],
     ['20 KB of text', 'my server is slow and '.repeat(1000), { status: 'not-understood', because: ['text-too-long'] }],
     ['nonsense', 'asdf qwrt zxcv hjkl', { status: 'not-understood', command: '' }],
@@ -116,18 +157,33 @@ describe('bad input gets a clear card, and the desk stays up', () => {
   });
 
   test('yesterday: the clock is told from then, as gone by', async () => {
-    const answer = await desk.say('if our Azure SQL had died on 1 March 2026 at 09:00, severity 1, when would you have responded?');
+    const answer = await desk.say(
+      'if our Azure SQL had died on 1 March 2026 at 09:00, severity 1, when would you have responded?',
+    );
     expect(answer).toMatchObject({ facts: { due: '2026-03-01T09:15:00+01:00', past: true } });
   });
 
   test('markup and placeholders in a summary show as typed', async () => {
-    const answer = await desk.say('open a severity C incident for OneDrive in Lyon: <script>alert(1)</script> and ${user.name} in a name');
-    expect(answer).toMatchObject({ status: 'done', facts: { incident: { summary: '<script>alert(1)</script> and ${user.name} in a name' } } });
+    const answer = await desk.say(
+      'open a severity C incident for OneDrive in Lyon: <script>alert(1)</script> and ${user.name} in a name',
+    );
+    expect(answer).toMatchObject({
+      status: 'done',
+      facts: { incident: { summary: '<script>alert(1)</script> and ${user.name} in a name' } },
+    });
     expectWhole(answer);
   });
 
   test('arguments of a button that make no sense are asked for again', async () => {
-    const answer = await desk.desk.perform({ tenant: FJORD, user: CHLOE, command: 'incident.open', args: { product: 'nope', severity: 'Z', summary: '' } });
-    expect(answer).toMatchObject({ status: 'needs-input', missing: expect.arrayContaining(['product', 'severity', 'summary']) });
+    const answer = await desk.desk.perform({
+      tenant: FJORD,
+      user: CHLOE,
+      command: 'incident.open',
+      args: { product: 'nope', severity: 'Z', summary: '' },
+    });
+    expect(answer).toMatchObject({
+      status: 'needs-input',
+      missing: expect.arrayContaining(['product', 'severity', 'summary']),
+    });
   });
 });

@@ -1,0 +1,50 @@
+/** A whole desk over a store in memory, with the first sample customer, at a fixed hour. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDesk } from '../../bot/desk/create-desk.ts';
+import type { Desk } from '../../bot/desk/desk.ts';
+import { importWorkOrder } from '../../bot/desk/work-orders.ts';
+import { createUnderstander } from '../../bot/understanding/understand.ts';
+import { createPresenter } from '../../cards/present.ts';
+import type { Answer } from '../../src/command/answer.ts';
+import { MemoryStore } from '../../src/store/memory-store.ts';
+import type { Store } from '../../src/store/port.ts';
+import { knowledge } from './world.ts';
+
+export const FJORD = '0f1e2d3c-4b5a-4678-8899-aabbccddeeff';
+export const ALEX = '10000000-0000-4000-8000-000000000001';
+export const CHLOE = '10000000-0000-4000-8000-000000000002';
+export const NOW = '2026-03-02T10:00:00+01:00';
+
+const understander = createUnderstander(knowledge);
+const presenter = createPresenter(knowledge);
+
+export const sample = (file: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../samples', file), 'utf8')) as Record<string, unknown>;
+
+export interface TestDesk {
+  readonly desk: Desk;
+  readonly store: Store;
+  /** Asks as the sample's administrator in one conversation. */
+  readonly say: (text: string, change?: Partial<Parameters<Desk['ask']>[0]>) => Promise<Answer>;
+}
+
+/** A desk that knows the sample customers. */
+export async function openTestDesk(): Promise<TestDesk> {
+  const store = new MemoryStore();
+  for (const file of ['fjord-logistics.json', 'atelier-verne.json']) {
+    const imported = await importWorkOrder(store, knowledge, sample(file));
+    if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
+  }
+  const desk = createDesk({
+    store,
+    knowledge,
+    understander,
+    presenter,
+    clock: () => Date.parse(NOW),
+    timeZoneData: 'test',
+  });
+  const say: TestDesk['say'] = (text, change = {}) =>
+    desk.ask({ tenant: FJORD, user: ALEX, conversation: 'c1', locale: 'en', text, ...change });
+  return { desk, store, say };
+}
