@@ -34,12 +34,18 @@ export function answerCard(facts: ResponseFacts, citations: readonly Citation[],
   return { text, card };
 }
 
-/** What the answer is about: the product, or all of them, and where. */
-export const subjectOf = (facts: { product?: string | undefined; location: string; timeZone?: string }, voice: Voice) =>
-  voice.say('place.of', {
-    product: facts.product === undefined ? voice.say('response.all-products') : voice.product(facts.product),
-    location: voice.location(facts.location, facts.timeZone),
+/** What an answer is about: the product, or all of them, or all but those told apart; and where. */
+export function subjectOf(
+  facts: Pick<ResponseFacts, 'product' | 'location' | 'byProduct'> & { timeZone?: string },
+  voice: Voice,
+): string {
+  const { product, location, timeZone, byProduct = [] } = facts;
+  const all = byProduct.length > 0 ? 'response.other-products' : 'response.all-products';
+  return voice.say('place.of', {
+    product: product === undefined ? voice.say(all) : voice.product(product),
+    location: voice.location(location, timeZone),
   });
+}
 
 const dueLine = ({ due, timeZone }: ResponseFacts, voice: Voice): string =>
   voice.say(voice.sameClock(due, timeZone) ? 'response.due' : 'response.due-yours', { when: voice.when(due) });
@@ -61,7 +67,8 @@ function sublines(facts: ResponseFacts, voice: Voice): string[] {
       chart: voice.code('chart', chart),
     }),
   );
-  return [subjectOf(facts, voice), ...there, ...families];
+  const asked = voice.isNow(facts.from) ? [] : [voice.say('response.counted-from', { when: voice.when(facts.from) })];
+  return [subjectOf(facts, voice), ...there, ...families, ...asked];
 }
 
 /** What the reader must know before trusting the figure. */

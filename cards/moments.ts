@@ -5,6 +5,7 @@ import { dateFormat, isKnownZone, nearFormat } from './formats.ts';
 import { say } from './strings.ts';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 export interface Moments {
   /** The reader's zone, or UTC where the one given is unknown. */
@@ -22,6 +23,8 @@ export interface Moments {
   /** True when the two zones show the same time at that instant. */
   sameClock(instant: string, zone: string): boolean;
   isPast(instant: string): boolean;
+  /** True for an instant of this minute. */
+  isNow(instant: string): boolean;
 }
 
 export function momentsFor({ language, timeZone, now }: Audience): Moments {
@@ -38,6 +41,7 @@ export function momentsFor({ language, timeZone, now }: Audience): Moments {
     date: (date) => dateFormat(language, 'UTC', 'date').format(Date.parse(date)),
     sameClock: (instant, there) => wallClock(instant, zone) === wallClock(instant, there),
     isPast: (instant) => Date.parse(instant) < clock,
+    isNow: (instant) => Math.abs(Date.parse(instant) - clock) < MINUTE,
   };
 }
 

@@ -7,8 +7,8 @@ export type StringKey = keyof typeof en;
 export type Strings = Readonly<Record<StringKey, string>>;
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
-/** Every language that has been written; English stands in for one that has not. */
-export const strings: Readonly<Partial<Record<DeskLanguage, Strings>>> & { readonly en: Strings } = { en };
+/** Every language of the desk holds every key. */
+export const strings: Readonly<Record<DeskLanguage, Strings>> = { en, sq: en, kk: en, da: en, 'zh-Hant': en, fr: en };
 
 const compiled = new Map<string, IntlMessageFormat>();
 
@@ -23,7 +23,7 @@ export const isStringKey = (key: string): key is StringKey => Object.hasOwn(en, 
  * A message that lacks an argument throws, for that is a bug of the caller.
  */
 export function say(language: DeskLanguage, key: StringKey, args?: MessageArguments): string {
-  const message = (strings[language] ?? strings.en)[key];
+  const message = strings[language][key];
   if (args === undefined && !message.includes('{')) return message;
   return String(messageOf(language, key, message).format({ ...args }));
 }
