@@ -39,6 +39,9 @@ const explain = (issue: z.core.$ZodIssue, above: Path): Fault[] => {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     return nearest(issue.errors).flatMap((inner) => explain(inner, path));
   }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: readablePath([...path, key]), problem: 'is not known here' }));
+  }
   return [{ path: readablePath(path), problem: problemOf(issue) }];
 };
 

@@ -1,6 +1,6 @@
 /** The words of a clause in a language, with the edition's figures in their places. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type FigureKind, figureKind } from '../../knowledge/figure.ts';
+import { type FigureKind, figureKind, figureValue } from '../../knowledge/figure.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Clause } from '../../knowledge/schema/edition.ts';
 import type { Text } from '../../knowledge/schema/text.ts';
@@ -14,10 +14,10 @@ export function inWords(text: Text, figures: Figures, language: DeskLanguage, na
   const locale = text[language] === undefined ? 'en' : language;
   const message = text[locale] ?? '';
   if (!message.includes('{')) return message;
-  const values = Object.entries(figures).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? listed(value, figureKind(name), locale, names) : value,
-  ]);
+  const values = Object.entries(figures).map(([name, figure]) => {
+    const value = figureValue(figure);
+    return [name, Array.isArray(value) ? listed(value, figureKind(name), locale, names) : value];
+  });
   return String(
     new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format(Object.fromEntries(values)),
   );
