@@ -7,9 +7,9 @@ import pino from 'pino';
 import { readVerb } from '../cards/verbs.ts';
 import { type Configuration, describe, readConfiguration } from './configuration.ts';
 import { openDesk } from './open-desk.ts';
-import { sampleCaller, seedSamples } from './samples.ts';
+import { sampleCaller, sampleColleagues, seedSamples } from './samples.ts';
 import { createServer } from './server.ts';
-import { startPlayground } from './teams/playground.ts';
+import { mayOpenBrowser, type Playground, startPlayground } from './teams/playground/playground.ts';
 import { createTeams } from './teams/teams.ts';
 
 const withPlayground = process.argv.includes('--playground');
@@ -33,10 +33,9 @@ async function start(settings: Configuration): Promise<void> {
   });
   const address = await server.listen(settings.port, settings.host);
   teams.start();
-  const playground = withPlayground ? await startPlayground({ botPort: address.port, log }) : undefined;
-  console.log(
-    playground === undefined ? `The desk listens on ${settings.host}:${address.port}.` : welcome(playground.url),
-  );
+  const playground = withPlayground ? await openPlayground(address.port) : undefined;
+  if (playground === undefined) console.log(`The desk listens on ${settings.host}:${address.port}.`);
+  else console.log(welcome(playground.url));
   const end = async (): Promise<void> => {
     await playground?.stop();
     await server.close();
@@ -48,8 +47,22 @@ async function start(settings: Configuration): Promise<void> {
   process.once('SIGTERM', () => void end());
 }
 
+/** The chat in the browser; without it the desk still answers, so a failure is told and not fatal. */
+async function openPlayground(port: number): Promise<Playground | undefined> {
+  const { tenant, user, name } = sampleCaller;
+  const started = await startPlayground({
+    desk: `http://127.0.0.1:${port}`,
+    people: { tenant, caller: { id: user, name }, others: sampleColleagues },
+    openBrowser: mayOpenBrowser(process.env, process.stdout.isTTY),
+  });
+  if (started.ok) return started.value;
+  process.stderr.write(`${started.failure}\n`);
+  return undefined;
+}
+
 /** What to open, who one is, and what to ask first. */
-const welcome = (url: string): string => `
+function welcome(url: string): string {
+  return `
 Entitlement Desk is ready.  Open  ${url}
 
 You are ${sampleCaller.name}, administrator of the sample customer Fjord Logistics. Ask, for example:
@@ -61,6 +74,7 @@ You are ${sampleCaller.name}, administrator of the sample customer Fjord Logisti
   help
 Ctrl+C ends it.
 `;
+}
 
 function stop(why: string): void {
   process.stderr.write(`${why}\n`);

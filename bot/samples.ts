@@ -13,6 +13,12 @@ export const sampleCaller = {
   name: 'Alex Lind',
 } as const;
 
+/** Who else is in the Playground's team and group chat: a contact at one location, and a customer with no role. */
+export const sampleColleagues = [
+  { id: '10000000-0000-4000-8000-000000000002', name: 'Chloé Martin' },
+  { id: '10000000-0000-4000-8000-000000000003', name: 'Noah Berg' },
+] as const;
+
 const FILES = ['fjord-logistics.json', 'atelier-verne.json'];
 const Sample = z.looseObject({ term: z.object({ start: z.string(), end: z.string() }) });
 
