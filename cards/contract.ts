@@ -14,7 +14,7 @@ const fill = cardOf(template, Contract);
 
 type Facts = FactsOf<'contract.show'>;
 
-const MOST_LINES = 15;
+const MOST_LINES = 10;
 const MOST_NAME = 80;
 
 /** The contract card; contacts stand in it only where the facts hold them. */

@@ -4,8 +4,8 @@ import { cleanLine, cut } from './clean.ts';
 import { type Fold, page } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
-const MOST_ENTRIES = 12;
-const MOST_NOTE = 240;
+const MOST_ENTRIES = 8;
+const MOST_NOTE = 160;
 
 /** The history folded away: when and what, by whom, and the note that came with it. */
 export function historyFold(history: FactsOf<'incident.show'>['history'], voice: Voice): Fold {

@@ -30,7 +30,7 @@ export const Incident = Sheet.extend({
 });
 const fill = cardOf(template, Incident);
 
-const MOST_SUMMARY = 1500;
+const MOST_SUMMARY = 1200;
 
 /** What is known of an incident, by the command that was given; more of it gives a fuller card. */
 export interface IncidentView {

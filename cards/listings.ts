@@ -8,7 +8,10 @@ import { type Entry, listingCard } from './listing.ts';
 import type { Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
-const MOST_TEXT = 700;
+/** Longer clauses are read where they stand. */
+const MOST_TEXT = 500;
+/** The search gives the best first; a sixth clause answers nothing. */
+const MOST_CLAUSES = 5;
 
 /** What the customer has to do; words of the facts win over the desk's own. */
 export function dutiesCard(facts: FactsOf<'duty.list'>, citations: readonly Citation[], voice: Voice): Rendered {
@@ -67,7 +70,7 @@ export function clausesCard(
   citations: readonly Citation[],
   voice: Voice,
 ): Rendered {
-  const entries = facts.clauses.map(
+  const entries = facts.clauses.slice(0, MOST_CLAUSES).map(
     ({ edition, section, title, summary, printed }): Entry => ({
       title: cut(clean(title), MOST_TEXT),
       lines: [
