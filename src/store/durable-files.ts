@@ -10,7 +10,7 @@ import { Gate } from './gate.ts';
 /** Files held open at a time: far under the 256 that the strictest usual system allows a process. */
 const openAtOnce = 64;
 /** Directories that are remembered as made; beyond that they are asked for anew. */
-const remembered = 50_000;
+const remembered = 20_000;
 
 /** Every call fails with a `StoreFailure` that names the file. */
 export class DurableFiles {

@@ -63,5 +63,6 @@ const diskRemedies: Readonly<Record<string, string>> = {
   EDQUOT: 'Free some space on this disk, then try again.',
   ENOTDIR: 'Name a directory: a part of this path is a file.',
   EEXIST: 'Name a directory: a part of this path is a file.',
+  ENOENT: 'A directory of the store has gone: restore it, then start the desk anew.',
   EMFILE: 'Raise the number of files that a process may hold open (ulimit -n).',
 };

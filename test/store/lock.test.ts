@@ -42,6 +42,17 @@ describe('a store that is open', () => {
     });
   });
 
+  test('is refused while another desk works on it, and opens once that one was killed', async () => {
+    await inTemporaryDirectory(async (directory) => {
+      const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), directory]);
+      await once(writer.stdout, 'data');
+      expect((await refused(directory)).problem).toContain(`Process ${writer.pid} on ${self.host} has this store open`);
+      writer.kill('SIGKILL');
+      await once(writer, 'exit');
+      await (await opened(directory)).close();
+    });
+  });
+
   test('is refused to the same process, and stays usable', async () => {
     await inTemporaryDirectory(async (directory) => {
       const store = await opened(directory);
