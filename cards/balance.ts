@@ -66,22 +66,13 @@ const amountOf = (count: number, unit: string, voice: Voice): string =>
   /^[A-Z]{3}$/.test(unit) ? voice.quantity(count, unit) : voice.number(count);
 
 function entryOf(balance: Balance, voice: Voice): z.input<typeof Entry> {
-  const { unit, remaining, purchased, used, reserved, lapsed = 0, expires } = balance;
-  const parts = [
-    { key: 'balance.used', count: used },
-    { key: 'balance.reserved', count: reserved },
-    { key: 'balance.lapsed', count: lapsed },
-  ] as const;
-  const details = parts
-    .filter(({ count }) => count > 0)
-    .map(({ key, count }) => {
-      const amount = amountOf(count, unit, voice);
-      return key === 'balance.used'
-        ? voice.say(key, { used: amount })
-        : key === 'balance.reserved'
-          ? voice.say(key, { reserved: amount })
-          : voice.say(key, { lapsed: amount });
-    });
+  const { unit, remaining, purchased, used, reserved, lapsed = 0, exchanged = 0, arrears = 0, expires } = balance;
+  const parts = { used, reserved, exchanged, lapsed, arrears };
+  const details = Object.entries(parts)
+    .filter(([, count]) => count !== 0)
+    .map(([name, count]) =>
+      voice.say('balance.part', { name: voice.code('balance', name), amount: amountOf(count, unit, voice) }),
+    );
   return {
     title: titleOf(balance, voice),
     remaining: voice.say('balance.remaining', {

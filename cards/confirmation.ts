@@ -1,10 +1,11 @@
 /** What the desk is about to do, and the two buttons that decide it. */
 import type { Decision } from '../src/command/answer.ts';
 import { button } from './button.ts';
+import { codesOf } from './codes.ts';
 import { keyOf } from './key.ts';
 import { rowsOf } from './rows.ts';
 import { ended, sentences } from './sentences.ts';
-import { type Rendered, Sheet } from './sheet.ts';
+import { type Rendered, Sheet, sectionOf } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/confirmation.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
@@ -19,8 +20,10 @@ export function confirmationCard({ command, args, facts, citations }: Decision, 
   const rows = rowsOf({ ...args, ...facts }, voice);
   const notes = facts.uncertain === true ? [voice.say('confirm.uncertain')] : [];
   const details = rows.map(({ label, value }) => voice.say('reading', { title: label, details: value }));
+  const reasons = codesOf(facts.because).map((code) => voice.code('because', code));
+  const conditions = codesOf(facts.conditions).map((code) => voice.code('condition', code));
   const question = voice.say('confirm.title', { command: title });
-  const text = sentences(question, ...details.map(ended), ...notes, voice.say('confirm.ask'));
+  const text = sentences(question, ...details.map(ended), ...reasons.map(ended), ...notes, voice.say('confirm.ask'));
   const key = keyOf(command, args, voice.audience);
   const card = fill({
     speak: text,
@@ -31,7 +34,11 @@ export function confirmationCard({ command, args, facts, citations }: Decision, 
       sublines: [voice.say('confirm.note')],
     },
     notes,
-    sections: rows.length > 0 ? [{ title: voice.say('action.details'), rows }] : [],
+    sections: [
+      ...(rows.length > 0 ? [{ title: voice.say('action.details'), rows }] : []),
+      ...sectionOf(voice.say('ruling.because'), reasons),
+      ...sectionOf(voice.say('ruling.conditions'), conditions),
+    ],
     actions: [
       button(voice.say('confirm.yes'), 'confirm.yes', { command, args: { ...args }, key }, { style: 'positive' }),
       button(voice.say('confirm.no'), 'confirm.no', { command, args: {}, key }),

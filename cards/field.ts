@@ -1,13 +1,10 @@
 /** One labelled input of a form, by the argument that it asks for. */
 import { z } from 'zod';
-import { Severity } from '../knowledge/vocabulary.ts';
-import { contracts, Impact } from '../src/command/contract.ts';
+import type { CommandName } from '../src/command/contract.ts';
+import { Choice, choicesOf } from './choices.ts';
 import { clean, cut } from './clean.ts';
 import { isStringKey } from './strings.ts';
 import type { Voice } from './voice.ts';
-
-const Choice = z.strictObject({ title: z.string().min(1), value: z.string().min(1) });
-type Choice = z.infer<typeof Choice>;
 
 const common = {
   id: z.string().min(1),
@@ -27,18 +24,31 @@ export const Field = z.discriminatedUnion('kind', [
     choices: z.array(Choice).min(1),
   }),
   z.strictObject({ kind: z.literal('date'), ...common }),
+  z.strictObject({ kind: z.literal('number'), ...common, value: z.number().optional() }),
 ]);
 export type Field = z.infer<typeof Field>;
 
+const DATES: ReadonlySet<string> = new Set(['date', 'deliveryDate', 'start', 'end', 'since', 'until', 'confirmedOn']);
+const NUMBERS: ReadonlySet<string> = new Set(['credits', 'hours', 'amount', 'score', 'quantity', 'solutions']);
+const LONG: ReadonlySet<string> = new Set(['summary', 'text', 'comment']);
 const MOST_TEXT = 4000;
 const MOST_WORD = 200;
 /** More choices than these are searched for by typing. */
 const MOST_LISTED = 6;
 const MOST_EXPANDED = 4;
 
-/** The input for an argument, prefilled with `value` where that is text the input can hold. */
-export function fieldFor(name: string, value: unknown, { required }: { required: boolean }, voice: Voice): Field {
-  const choices = choicesOf(name, voice);
+/** What a form asks for: an argument of a command, with what was given of it. */
+export interface Question {
+  readonly command: CommandName;
+  readonly name: string;
+  readonly value: unknown;
+  readonly required: boolean;
+}
+
+/** The input for an argument, prefilled where its value is one that the input can hold. */
+export function fieldFor(question: Question, voice: Voice): Field {
+  const { command, name, value, required } = question;
+  const choices = choicesOf(command, name, voice);
   const base = {
     id: name,
     label: labelOf(name, required, voice),
@@ -46,13 +56,12 @@ export function fieldFor(name: string, value: unknown, { required }: { required:
     required,
     placeholder: placeholderOf(name, choices, voice),
   };
-  const prefilled = typeof value === 'string' ? value : '';
-  if (choices.length > 0)
-    return { kind: 'choice', ...base, ...choiceSet(choices), value: choiceOf(prefilled, choices) };
-  if (name === 'date') return { kind: 'date', ...base, value: prefilled };
-  const multiline = name === 'summary' || name === 'text';
-  const most = multiline ? MOST_TEXT : MOST_WORD;
-  return { kind: 'text', ...base, multiline, most, value: cut(clean(prefilled), most) };
+  const text = typeof value === 'string' ? value : '';
+  if (choices.length > 0) return { kind: 'choice', ...base, ...choiceSet(choices), value: choiceOf(text, choices) };
+  if (DATES.has(name)) return { kind: 'date', ...base, value: z.iso.date().safeParse(text).success ? text : '' };
+  if (NUMBERS.has(name)) return { kind: 'number', ...base, value: typeof value === 'number' ? value : undefined };
+  const most = LONG.has(name) ? MOST_TEXT : MOST_WORD;
+  return { kind: 'text', ...base, multiline: LONG.has(name), most, value: cut(clean(text), most) };
 }
 
 const choiceOf = (value: string, choices: readonly Choice[]): string =>
@@ -73,34 +82,3 @@ function placeholderOf(name: string, choices: readonly Choice[], voice: Voice): 
   const key = `input.${name}.placeholder`;
   return isStringKey(key) ? voice.say(key) : '';
 }
-
-/** What an argument can be, where that is a closed list; sorted as the reader sorts words. */
-function choicesOf(name: string, voice: Voice): Choice[] {
-  const { names, audience } = voice;
-  switch (name) {
-    case 'severity':
-      return Severity.options.map((value) => ({ value, title: voice.say(`severity.choice.${value}`) }));
-    case 'impact':
-      return Impact.options.map((value) => ({ value, title: voice.say(`impact.${value}`) }));
-    case 'product':
-      return sorted(
-        Object.keys(names.products).map((value) => ({ value, title: voice.product(value) })),
-        voice,
-      );
-    case 'service':
-      return sorted(
-        Object.keys(names.services).map((value) => ({ value, title: voice.service(value) })),
-        voice,
-      );
-    case 'location':
-      return (audience.locations ?? []).map(({ id, timeZone }) => ({ value: id, title: voice.location(id, timeZone) }));
-    default:
-      return [];
-  }
-}
-
-const sorted = (choices: Choice[], { audience }: Voice): Choice[] =>
-  choices.sort((one, other) => one.title.localeCompare(other.title, audience.language));
-
-/** The longest summary that the form and the command take. */
-export const summaryLimit = contracts['incident.open'].args.shape.summary.maxLength ?? MOST_TEXT;

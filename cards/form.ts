@@ -42,7 +42,9 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
       headline: titleOf(command, voice),
     },
     notes: faults,
-    fields: asked.map((name) => fieldFor(name, decision.args[name], { required: !OPTIONAL.has(name) }, voice)),
+    fields: asked.map((name) =>
+      fieldFor({ command, name, value: decision.args[name], required: !OPTIONAL.has(name) }, voice),
+    ),
     actions: [submit(command, decision, asked, voice)],
   });
   return { text, card };

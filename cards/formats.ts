@@ -42,6 +42,9 @@ function perLanguage<Made>(make: (locale: string) => Made): (language: DeskLangu
 }
 
 export const numberFormat = perLanguage((locale) => new Intl.NumberFormat(locale));
+export const percentFormat = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }),
+);
 export const listFormat = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 export const choiceFormat = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 const durationFormat = perLanguage((locale) => new Intl.DurationFormat(locale, { style: 'long' }));

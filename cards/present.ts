@@ -13,6 +13,7 @@ import { formCard } from './form.ts';
 import { helpCard } from './help.ts';
 import { incidentListCard } from './incident-list.ts';
 import { incidentAnswer } from './incident-news.ts';
+import { ledgerCard } from './ledger.ts';
 import { clausesCard, deadlinesCard, differencesCard, dutiesCard } from './listings.ts';
 import { messageCard } from './message.ts';
 import { noChartCard } from './no-chart.ts';
@@ -100,6 +101,8 @@ function listBy({ command, facts, citations }: Decision, voice: Voice): Rendered
       return dutiesCard(contracts[command].facts.parse(facts), citations, voice);
     case 'deadline.list':
       return deadlinesCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'ledger.show':
+      return ledgerCard(contracts[command].facts.parse(facts), citations, voice);
     case 'contract.compare':
       return differencesCard(contracts[command].facts.parse(facts), citations, voice);
     case 'knowledge.search':

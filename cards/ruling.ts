@@ -1,5 +1,6 @@
 /** Any other answer: the verdict, the reasons, and each figure by its name. */
 import type { Decision } from '../src/command/answer.ts';
+import { codesOf } from './codes.ts';
 import { rowsOf } from './rows.ts';
 import { ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet, sectionOf, type Tone } from './sheet.ts';
@@ -13,12 +14,13 @@ const fill = cardOf(template, Ruling);
 const toneOf: Readonly<Record<string, Tone>> = { yes: 'good', no: 'attention', ask: 'warning' };
 
 /** The card of a decision that has no card of its own; lists and figures without words keep their own names. */
-export function rulingCard({ command, facts, citations }: Decision, voice: Voice): Rendered {
-  const { allowed, because, conditions, uncertain, ...figures } = facts;
+export function rulingCard({ command, facts, citations, status }: Decision, voice: Voice): Rendered {
+  const { allowed, because, conditions, uncertain } = facts;
   const verdict = typeof allowed === 'string' ? allowed : undefined;
-  const headline = verdict === undefined ? voice.say('ruling.done') : voice.code('allowed', verdict);
-  const reasons = codes(because).map((code) => voice.code('because', code));
-  const rows = rowsOf(figures, voice);
+  const done = status === 'done' || verdict === undefined;
+  const headline = done ? voice.say('ruling.done') : voice.code('allowed', verdict);
+  const reasons = codesOf(because).map((code) => voice.code('because', code));
+  const rows = rowsOf(facts, voice);
   const title = voice.code('command', command);
   const text = sentences(
     ended(voice.say('reading', { title, details: headline })),
@@ -35,13 +37,10 @@ export function rulingCard({ command, facts, citations }: Decision, voice: Voice
       ...(rows.length > 0 ? [{ title: voice.say('action.details'), rows }] : []),
       ...sectionOf(
         voice.say('ruling.conditions'),
-        codes(conditions).map((code) => voice.code('condition', code)),
+        codesOf(conditions).map((code) => voice.code('condition', code)),
       ),
     ],
     basis: [voice.basis(citations) ?? []].flat(),
   });
   return { text, card };
 }
-
-const codes = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : [];

@@ -7,7 +7,8 @@
 type Node = { [key: string]: unknown };
 
 const MARKDOWN = /[*_[\]`~<>&\\|]|^\s*(?:[#+\-=]|\d+[.)])|\n/mu;
-const FUNCTION = /\{\{/g;
+/** The first of two braces, of each pair in a row of them. */
+const BRACE = /\{(?=\{)/g;
 /** A word joiner: keeps the braces apart for the parser, and together for the reader. */
 const JOINER = '\u2060';
 
@@ -17,7 +18,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 export const seal = (card: object): object => Object(sealed(card));
 
 function sealed(value: unknown): unknown {
-  if (typeof value === 'string') return value.includes('{{') ? value.replace(FUNCTION, `{${JOINER}{`) : value;
+  if (typeof value === 'string') return value.includes('{{') ? value.replace(BRACE, `{${JOINER}`) : value;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) value[index] = sealed(item);
     return value;

@@ -148,8 +148,28 @@ export function readVerb(verb: string, data: unknown): Result<VerbCommand, Refus
   if (!given.success) return fail('invalid-argument');
   const reading = verbs[verb].read(withoutBlanks(given.data));
   if (!reading.ok) return fail(refusalOf(reading.failure));
-  const args = contracts[reading.value.command].args.partial().safeParse(withoutBlanks(reading.value.args));
-  return args.success ? ok({ verb, ...reading.value, args: args.data }) : fail(refusalOf(args.error));
+  return checked(verb, reading.value);
+}
+
+/** The reading with arguments as the command's contract takes them, as far as they are given. */
+function checked(verb: VerbName, reading: Read): Result<VerbCommand, Refusal> {
+  const { args } = contracts[reading.command];
+  const parsed = args.partial().safeParse(withNumbers(withoutBlanks(reading.args), args.shape));
+  return parsed.success ? ok({ verb, ...reading, args: parsed.data }) : fail(refusalOf(parsed.error));
+}
+
+/** Clients send a number that was typed as text; it is one again where the contract takes no text there. */
+function withNumbers(
+  given: Readonly<Record<string, unknown>>,
+  shape: Readonly<Record<string, z.ZodType>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const number = typeof value === 'string' ? Number(value) : Number.NaN;
+      const isNumber = !shape[name]?.safeParse(value).success && shape[name]?.safeParse(number).success === true;
+      return [name, isNumber ? number : value];
+    }),
+  );
 }
 
 /** Clients send an input that was left empty as blank text. */

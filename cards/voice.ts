@@ -4,7 +4,16 @@ import type { Citation } from '../src/command/answer.ts';
 import type { Audience, Names } from './audience.ts';
 import { basisOf, clauseOf, editionName } from './basis.ts';
 import { cleanLine } from './clean.ts';
-import { choiceFormat, durationOf, languageNames, listFormat, money, numberFormat, regionNames } from './formats.ts';
+import {
+  choiceFormat,
+  durationOf,
+  languageNames,
+  listFormat,
+  money,
+  numberFormat,
+  percentFormat,
+  regionNames,
+} from './formats.ts';
 import { type Moments, momentsFor } from './moments.ts';
 import { placeName } from './places.ts';
 import { isStringKey, type MessageArguments, type StringKey, say } from './strings.ts';
@@ -18,6 +27,8 @@ export interface Voice extends Moments {
   /** Like `code`, but nothing where there are no words. */
   codeIfAny(group: string, code: string, args?: MessageArguments): string | undefined;
   number(value: number): string;
+  /** 50 is fifty in a hundred. */
+  percent(value: number): string;
   list(items: readonly string[]): string;
   /** `a, b or c`. */
   choice(items: readonly string[]): string;
@@ -55,6 +66,7 @@ export function voiceFor(names: Names, audience: Audience): Voice {
     code: (group, code) => codeIfAny(group, code) ?? words(code),
     codeIfAny,
     number: (value) => numberFormat(language).format(value),
+    percent: (value) => percentFormat(language).format(value / 100),
     list,
     choice: (items) => choiceFormat(language).format(items),
     duration: (minutes) => durationOf(language, minutes),

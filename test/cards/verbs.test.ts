@@ -94,6 +94,15 @@ describe('a press', () => {
     });
   });
 
+  test('takes a number that the client sends as text for a number', () => {
+    const data = { command: 'credits.exchange', args: {}, key, credits: '25', from: 'dk', to: 'fr' };
+    expect(readVerb('form.submit', data)).toMatchObject({
+      ok: true,
+      value: { args: { credits: 25, from: 'dk', to: 'fr' } },
+    });
+    expect(readVerb('form.submit', { ...data, credits: 'many' })).toEqual({ ok: false, failure: 'invalid-argument' });
+  });
+
   test.each([
     ['confirm.yes', true],
     ['confirm.no', false],
