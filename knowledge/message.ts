@@ -15,8 +15,12 @@ const named = (element: Element): readonly string[] =>
 const collect = (elements: readonly Element[]): string[] =>
   elements.flatMap((element) => [...named(element), ...collect(inner(element))]);
 
+/** The parser alone: making a whole message looks its locale up each time, which costs more than the reading. */
+const parse = (message: string): readonly Element[] => {
+  const options = { ignoreTag: true };
+  return IntlMessageFormat.__parse?.(message, options) ?? new IntlMessageFormat(message, 'en', {}, options).getAst();
+};
+
 /** The arguments that a message needs, each once. Throws a SyntaxError where it is no ICU message. */
 export const argumentsOf = (message: string): ReadonlySet<string> =>
-  message.includes('{') || message.includes('<')
-    ? new Set(collect(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()))
-    : new Set();
+  message.includes('{') ? new Set(collect(parse(message))) : new Set();

@@ -6,7 +6,9 @@ import type { Edition } from '../schema/edition.ts';
 export type Path = readonly PropertyKey[];
 export type Check = (edition: Edition) => Fault[];
 
-export const at = (path: Path, problem: string): Fault => ({ path: readablePath(path), problem });
+export type At = (path: Path, problem: string) => Fault;
+
+export const at: At = (path, problem) => ({ path: readablePath(path), problem });
 
 /** A fault for every key that stands a second time. */
 export const duplicates = (keys: readonly string[], path: (index: number) => Path, what: string): Fault[] =>
@@ -14,11 +16,30 @@ export const duplicates = (keys: readonly string[], path: (index: number) => Pat
     keys.indexOf(key) < index ? [at(path(index), `${what} ${key} stands here twice`)] : [],
   );
 
-/** Every node of the data with its path, the root first. */
-export function* nodes(value: unknown, path: Path = []): Generator<[Path, Record<string, unknown>]> {
+type Node = Readonly<Record<string, unknown>>;
+
+const walk = (value: unknown, path: PropertyKey[], look: (node: Node) => void): void => {
   if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value)) yield [path, value as Record<string, unknown>];
-  for (const [key, inner] of Object.entries(value)) {
-    yield* nodes(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  const list = Array.isArray(value);
+  const node = value as Node;
+  if (!list) look(node);
+  for (const key of Object.keys(node)) {
+    path.push(list ? Number(key) : key);
+    walk(node[key], path, look);
+    path.pop();
   }
-}
+};
+
+/** Finds faults at one object of the data; `at` tells a fault below that object. */
+export type Look = (node: Node, at: At) => readonly Fault[];
+
+/** The faults that looks at every object of the data find, in one walk. */
+export const inspect = (data: unknown, looks: readonly Look[]): Fault[] => {
+  const faults: Fault[] = [];
+  const path: PropertyKey[] = [];
+  const below: At = (keys, problem) => at([...path, ...keys], problem);
+  walk(data, path, (node) => {
+    for (const look of looks) for (const fault of look(node, below)) faults.push(fault);
+  });
+  return faults;
+};

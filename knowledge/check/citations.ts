@@ -1,59 +1,74 @@
 /** Citations: every section, anomaly and source language that is named stands in the edition's own lists. */
 import type { Fault } from '../../src/result.ts';
 import type { Edition } from '../schema/edition.ts';
-import { at, type Check, duplicates, nodes, type Path } from './check.ts';
+import { type At, at, type Check, duplicates, inspect, type Look, type Path } from './check.ts';
 
-export const sectionsStand: Check = (edition) => {
-  const known = new Set(edition.sections);
-  const held = (path: Path, section: unknown): Fault[] =>
-    typeof section === 'string' && !known.has(section) ? [at(path, `section ${section} is not among sections`)] : [];
-  return [
-    ...[...nodes(edition)].flatMap(([path, node]) =>
-      ['section', 'textSection'].flatMap((key) => held([...path, key], node[key])),
-    ),
-    ...Object.entries(edition.topics).flatMap(([topic, section]) => held(['topics', topic], section)),
-    ...duplicates(edition.sections, (index) => ['sections', index], 'section'),
-  ];
+const none: readonly Fault[] = [];
+const strangeSection = 'is not among sections';
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A fault for every id of a list, or for the one id, that is not among those that are known. */
+const strangers = (
+  held: unknown,
+  known: ReadonlySet<string>,
+  path: Path,
+  at: At,
+  problem: string,
+): readonly Fault[] => {
+  if (typeof held === 'string') return known.has(held) ? none : [at(path, `${held} ${problem}`)];
+  return listed(held).flatMap((one, index) =>
+    typeof one === 'string' ? strangers(one, known, [...path, index], at, problem) : none,
+  );
 };
 
-export const anomaliesStand: Check = (edition) => {
-  const ids = [...edition.anomalies, ...edition.gaps].map(({ id }) => id);
-  const known = new Set(ids);
-  const held = (path: Path, id: unknown): Fault[] =>
-    typeof id === 'string' && !known.has(id) ? [at(path, `${id} is among neither anomalies nor gaps`)] : [];
-  return [
-    ...[...nodes(edition)].flatMap(([path, node]) => [
-      ...held([...path, 'anomaly'], node.anomaly),
-      ...(Array.isArray(node.anomalies) ? node.anomalies : []).flatMap((id, index) =>
-        held([...path, 'anomalies', index], id),
-      ),
-    ]),
-    ...duplicates(
-      edition.anomalies.map(({ id }) => id),
-      (index) => ['anomalies', index, 'id'],
-      'anomaly',
-    ),
-    ...duplicates(
-      edition.gaps.map(({ id }) => id),
-      (index) => ['gaps', index, 'id'],
-      'gap',
-    ),
-  ];
-};
+const strangersUnder =
+  (keys: readonly string[], known: ReadonlySet<string>, problem: string): Look =>
+  (node, at) =>
+    keys.flatMap((key) => strangers(node[key], known, [key], at, problem));
 
-export const sourceLanguagesStand: Check = (edition) => {
-  const sources = new Set<string>(edition.sources.map(({ language }) => language));
-  return [...nodes(edition)].flatMap(([path, { byLanguage, cautious }]) => {
-    if (typeof byLanguage !== 'object' || byLanguage === null || typeof cautious !== 'string') return [];
+const readings =
+  (sources: ReadonlySet<string>): Look =>
+  ({ byLanguage, cautious }, at) => {
+    if (typeof byLanguage !== 'object' || byLanguage === null || typeof cautious !== 'string') return none;
     const read = Object.keys(byLanguage);
     return [
-      ...(read.includes(cautious) ? [] : [at([...path, 'cautious'], `${cautious} has no reading in byLanguage`)]),
-      ...read
-        .filter((language) => !sources.has(language))
-        .map((language) => at([...path, 'byLanguage', language], `${language} is no source of this edition`)),
+      ...strangers(cautious, new Set(read), ['cautious'], at, 'has no reading in byLanguage'),
+      ...read.flatMap((one) => strangers(one, sources, ['byLanguage', one], at, 'is no source of this edition')),
     ];
-  });
+  };
+
+/** Whatever cites a section, an anomaly or a source language, however deep it lies. */
+export const citationsStand: Check = (edition) => {
+  const slips = new Set([...edition.anomalies, ...edition.gaps].map(({ id }) => id));
+  const sources = new Set<string>(edition.sources.map(({ language }) => language));
+  const sections = new Set(edition.sections);
+  return [
+    ...inspect(edition, [
+      strangersUnder(['section', 'textSection', 'alsoSections'], sections, strangeSection),
+      strangersUnder(['anomaly', 'anomalies'], slips, 'is among neither anomalies nor gaps'),
+      readings(sources),
+    ]),
+    ...Object.entries(edition.topics).flatMap(([topic, section]) =>
+      strangers(section, sections, ['topics', topic], at, strangeSection),
+    ),
+  ];
 };
+
+/** No section, anomaly or gap stands twice in the lists that the citations go to. */
+export const listsStand: Check = (edition) => [
+  ...duplicates(edition.sections, (index) => ['sections', index], 'section'),
+  ...duplicates(
+    edition.anomalies.map(({ id }) => id),
+    (index) => ['anomalies', index, 'id'],
+    'anomaly',
+  ),
+  ...duplicates(
+    edition.gaps.map(({ id }) => id),
+    (index) => ['gaps', index, 'id'],
+    'gap',
+  ),
+];
 
 /** Subjects that an edition can do without when it has nothing of the kind. */
 const needsTopic = (edition: Edition, topic: string): boolean => {

@@ -3,7 +3,7 @@ import type { Fault } from '../../src/result.ts';
 import type { Products, ServiceNames } from '../schema/catalogue.ts';
 import type { Edition } from '../schema/edition.ts';
 import { at, type Check, duplicates } from './check.ts';
-import { anomaliesStand, sectionsStand, sourceLanguagesStand, topicSectionsStand } from './citations.ts';
+import { citationsStand, listsStand, topicSectionsStand } from './citations.ts';
 import { figuresFill, type TopicArguments } from './figures.ts';
 import { productsKnown, servicesKnown, servicesStand } from './ids.ts';
 
@@ -58,10 +58,9 @@ export const checkEdition = (
   const { services, products, topics } = catalogue;
   const checks: Check[] = [
     named(id),
-    sectionsStand,
+    citationsStand,
+    listsStand,
     topicSectionsStand(subjects),
-    anomaliesStand,
-    sourceLanguagesStand,
     servicesStand,
     clausesStand,
     responsibilitiesStand,
