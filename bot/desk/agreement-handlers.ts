@@ -13,7 +13,8 @@ import { showBalances } from '../../src/ledger/balances.ts';
 import { expectResponse } from '../../src/severity/expect-response.ts';
 import { explainSeverity } from '../../src/severity/explain-severity.ts';
 import { listIncidents } from './incidents.ts';
-import { answered, type Handlers, type Outcome, onStanding, refused } from './outcome.ts';
+import { loadLedger } from './ledgers.ts';
+import { answered, type Handlers, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
 
 type Answered =
   | 'response.expect'
@@ -33,11 +34,11 @@ export const agreementHandlers: Handlers<Answered> = {
 
   'severity.explain': (args, scene) => onStanding(scene, undefined, (place) => severities(args, place)),
 
-  'coverage.check': (args, scene) =>
-    onStanding(scene, args.location, (place) => answered(checkCoverage(args, place, scene))),
+  'coverage.check': (args, scene, shell) =>
+    onStanding(scene, args.location, (place) => covered(args, place, scene, shell)),
 
-  'service.explain': (args, scene) =>
-    onStanding(scene, args.location, (place) => answered(checkCoverage(args, place, scene))),
+  'service.explain': (args, scene, shell) =>
+    onStanding(scene, args.location, (place) => covered(args, place, scene, shell)),
 
   'duty.list': (args, scene) =>
     onStanding(scene, args.location, (place) =>
@@ -63,9 +64,23 @@ export const agreementHandlers: Handlers<Answered> = {
       });
     }),
 
-  'balance.show': (args, scene) =>
-    onStanding(scene, args.location, (place) => answered(showBalances(args, place, scene))),
+  'balance.show': (args, scene, { store }) =>
+    onStanding(scene, args.location, async (place) => {
+      const { ledger } = await loadLedger(store, place.workOrder);
+      return answered(showBalances(args, place, scene, ledger));
+    }),
 };
+
+/** Coverage with what has been spent of the work order. */
+async function covered(
+  args: ArgsOf<'coverage.check'>,
+  place: Standing,
+  scene: Scene,
+  { store }: Shell,
+): Promise<Outcome> {
+  const { ledger } = await loadLedger(store, place.workOrder);
+  return answered(checkCoverage(args, place, scene, ledger));
+}
 
 function severities(args: ArgsOf<'severity.explain'>, place: Standing): Outcome {
   const explained = explainSeverity(args, place);

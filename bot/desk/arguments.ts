@@ -40,10 +40,11 @@ export function readArguments<Name extends CommandName>(
   };
 }
 
-/** An argument counts as given when another stands in for it: an impact for a severity, a product for a service. */
+/** An argument counts as given when another stands in for it: an impact for a severity, a product for a service, a booking for a date. */
 function isGiven(command: CommandName, name: string, args: Readonly<Record<string, unknown>>): boolean {
   if (args[name] !== undefined) return true;
   if (command === 'incident.open' && name === 'severity') return args.impact !== undefined;
+  if (command === 'service.cancel' && name === 'deliveryDate') return args.booking !== undefined;
   return command === 'coverage.check' && name === 'service' && args.product !== undefined;
 }
 

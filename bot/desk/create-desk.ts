@@ -16,6 +16,7 @@ import type { Understander, Understanding } from '../understanding/understand.ts
 import { readArguments } from './arguments.ts';
 import type { Caller, CommandTurn, Desk, TextTurn } from './desk.ts';
 import { mayGive, run } from './handlers.ts';
+import { withEvents } from './ledgers.ts';
 import { refused } from './outcome.ts';
 import { workOrdersOf } from './work-orders.ts';
 
@@ -76,7 +77,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function sceneOf({ tenant, user, name, now }: Caller, language: DeskLanguage): Promise<Scene> {
-    const workOrders = await workOrdersOf(store, tenant);
+    const workOrders = await withEvents(store, await workOrdersOf(store, tenant));
     return {
       now: now === undefined ? parts.clock() : Date.parse(now),
       tenant,

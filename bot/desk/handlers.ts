@@ -1,14 +1,17 @@
 /** One handler a command: gathers what the decision needs, lets the core decide, keeps what it decided. */
 import { type ArgsOf, type CommandName, commandNames, contracts } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
+import { accountHandlers } from './account-handlers.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
 import { incidentHandlers } from './incident-handlers.ts';
 import { IncidentConflict } from './incidents.ts';
+import { LedgerConflict } from './ledgers.ts';
 import { answered, type Handler, type Handlers, type Outcome, type Shell } from './outcome.ts';
 
 export const handlers: Handlers<CommandName> = {
   ...agreementHandlers,
   ...incidentHandlers,
+  ...accountHandlers,
   help: (_args, scene) =>
     answered({ facts: { commands: commandNames.filter((name) => mayGive(name, scene)) }, citations: [] }),
 };
@@ -32,7 +35,9 @@ export async function run<Name extends CommandName>(
     try {
       return await handler(args, scene, shell);
     } catch (error) {
-      if (!(error instanceof IncidentConflict) || attempt === ATTEMPTS) throw error;
+      if (!isConflict(error) || attempt === ATTEMPTS) throw error;
     }
   }
 }
+
+const isConflict = (error: unknown): boolean => error instanceof IncidentConflict || error instanceof LedgerConflict;

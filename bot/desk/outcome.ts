@@ -6,8 +6,8 @@ import type { ArgsOf, CommandName } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import type { Store } from '../../src/store/port.ts';
 
-/** A decision before its command and arguments are put to it. */
-export type Outcome = Omit<Decision, 'command' | 'args'>;
+/** A decision before its command is put to it; `args` only where they are no longer those that were given. */
+export type Outcome = Omit<Decision, 'command' | 'args'> & Partial<Pick<Decision, 'args'>>;
 
 export interface Shell {
   readonly store: Store;

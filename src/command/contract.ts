@@ -26,6 +26,31 @@ import {
   VendorRole,
 } from '../../knowledge/vocabulary.ts';
 
+import {
+  Allowed,
+  Balance,
+  BookArgs,
+  BookFacts,
+  CancelArgs,
+  CancelFacts,
+  EventArgs,
+  EventFacts,
+  ExchangeArgs,
+  ExchangeFacts,
+  FlexArgs,
+  FlexFacts,
+  HoursArgs,
+  HoursFacts,
+  RedeemArgs,
+  RedeemFacts,
+  StatementArgs,
+  StatementFacts,
+  SubstituteArgs,
+  SubstituteFacts,
+} from './account-contract.ts';
+
+export { Allowed, Balance };
+
 const Minutes = z.number().int().positive();
 /** An instant with its offset, as it reads on the clock of the location that it belongs to. */
 const Instant = z.iso.datetime({ offset: true });
@@ -120,19 +145,6 @@ export const Coverage = z.object({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
-export const Balance = z.object({
-  service: Id,
-  location: z.string().optional(),
-  unit: z.string(),
-  purchased: z.number(),
-  used: z.number(),
-  reserved: z.number(),
-  lapsed: z.number().optional(),
-  remaining: z.number(),
-  expires: IsoDate,
-});
-export type Balance = z.infer<typeof Balance>;
-
 export const IncidentState = z.enum(['awaiting-call', 'open', 'acknowledged', 'mitigated', 'resolved', 'closed']);
 export type IncidentState = z.infer<typeof IncidentState>;
 
@@ -205,9 +217,6 @@ const contract = <Args extends z.ZodObject, Facts extends z.ZodType>(
 const everyone = ['customer', 'contact', 'administrator'] as const;
 const contacts = ['contact', 'administrator', 'engineer'] as const;
 const administrators = ['administrator'] as const;
-
-/** `ask`: only with the vendor's agreement, or the edition leaves it open; the text says which. */
-export const Allowed = z.enum(['yes', 'no', 'ask']);
 
 const OnIncident = z.object({ incident: z.string(), text: z.string().trim().max(4000).optional() });
 const IncidentStep = z.object({ incident: IncidentFacts, event: z.string().optional() });
@@ -379,14 +388,32 @@ export const contracts = {
     z.object({ incident: IncidentFacts }),
     ['incident', 'score'],
   ),
+  'ledger.show': contract(administrators, StatementArgs, StatementFacts),
+  'credits.exchange': contract(administrators, ExchangeArgs, ExchangeFacts, ['credits', 'from', 'to']),
+  'credits.redeem': contract(administrators, RedeemArgs, RedeemFacts, ['service']),
+  'service.book': contract(administrators, BookArgs, BookFacts, ['service', 'date']),
+  'service.cancel': contract(administrators, CancelArgs, CancelFacts, ['deliveryDate']),
+  'service.exchange': contract(administrators, SubstituteArgs, SubstituteFacts, ['from', 'to']),
+  'event.plan': contract(administrators, EventArgs, EventFacts, ['start', 'end']),
+  'flex.check': contract(administrators, FlexArgs, FlexFacts, ['amount', 'for']),
+  'hours.record': contract(['administrator', 'engineer'], HoursArgs, HoursFacts, ['service', 'hours']),
   help: contract(everyone, z.object({}), z.object({ commands: z.array(z.string()) })),
 } as const;
 
 export type Contracts = typeof contracts;
 export type CommandName = keyof Contracts;
 
-/** Commands that spend, close or reopen: they are done after a yes. */
-export const confirmed: ReadonlySet<CommandName> = new Set<CommandName>(['incident.close', 'incident.reopen']);
+/** Commands that spend, close or reopen: what they do is done after a yes, what they only answer is answered at once. */
+export const confirmed: ReadonlySet<CommandName> = new Set<CommandName>([
+  'incident.close',
+  'incident.reopen',
+  'credits.exchange',
+  'credits.redeem',
+  'service.book',
+  'service.cancel',
+  'event.plan',
+  'hours.record',
+]);
 export type ArgsOf<Name extends CommandName> = z.infer<Contracts[Name]['args']>;
 export type FactsOf<Name extends CommandName> = z.infer<Contracts[Name]['facts']>;
 export const commandNames = Object.keys(contracts) as CommandName[];

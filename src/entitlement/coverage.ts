@@ -6,6 +6,7 @@ import type { Citation } from '../command/answer.ts';
 import type { ArgsOf, Coverage } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { balanceOf } from '../ledger/balances.ts';
+import { emptyLedger, type Ledger } from '../ledger/ledger.ts';
 import { holdingsOf, servesLocation, termOn } from './holdings.ts';
 import { isInScope, type Subject } from './product-scope.ts';
 import { selectChart } from './select-chart.ts';
@@ -18,15 +19,30 @@ export interface CoverageAnswer {
 type Args = ArgsOf<'coverage.check'>;
 type Decided = Pick<Coverage, 'decision' | 'because'>;
 
-/** By service, by product, or by both; the date is a calendar date at the location, today without one. */
-export function checkCoverage(args: Args, standing: Standing, scene: Scene): CoverageAnswer {
+/**
+ * By service, by product, or by both; the date is a calendar date at the location, today without one. The ledger says
+ * what has been spent of the work order; without one, nothing.
+ */
+export function checkCoverage(
+  args: Args,
+  standing: Standing,
+  scene: Scene,
+  ledger: Ledger = emptyLedger,
+): CoverageAnswer {
   const date = args.date ?? localDate(scene.now, standing.location.timeZone);
   return args.service === undefined
     ? productCoverage(args, standing, scene, date)
-    : serviceCoverage(args.service, args, standing, scene, date);
+    : serviceCoverage(args.service, args, standing, scene, date, ledger);
 }
 
-function serviceCoverage(service: string, args: Args, standing: Standing, scene: Scene, date: string): CoverageAnswer {
+function serviceCoverage(
+  service: string,
+  args: Args,
+  standing: Standing,
+  scene: Scene,
+  date: string,
+  ledger: Ledger,
+): CoverageAnswer {
   const { workOrder, edition, location } = standing;
   const terms = edition.services[service];
   const head = { workOrder: workOrder.id, edition: edition.id, service, location: location.id, date };
@@ -37,7 +53,7 @@ function serviceCoverage(service: string, args: Args, standing: Standing, scene:
       citations: [{ edition: edition.id, section: edition.topics.services ?? edition.topics.overview ?? '2' }],
     };
   }
-  const decided = decide(service, terms, args, standing, scene, date);
+  const decided = decide(service, terms, args, standing, scene, date, ledger);
   const chart = chartOf(service, standing);
   return {
     facts: {
@@ -60,6 +76,7 @@ function decide(
   standing: Standing,
   scene: Scene,
   date: string,
+  ledger: Ledger,
 ): Decided {
   const outOfProduct = productReason(service, terms, args.product, standing, scene);
   const bought = purchase(service, terms, standing, date);
@@ -67,7 +84,7 @@ function decide(
     return { decision: 'excluded', because: [outOfProduct, ...bought.because] };
   }
   if (bought.decision !== 'purchased') return bought;
-  const balance = balanceOf(standing.workOrder, service, standing.location.id);
+  const balance = balanceOf(standing.workOrder, service, standing.location.id, date, ledger);
   if (balance !== undefined && balance.remaining <= 0) return { decision: 'exhausted', because: ['balance-used'] };
   const missing = missingPrerequisite(terms, standing, date);
   return missing === undefined ? bought : { decision: 'needs-prerequisite', because: [missing] };

@@ -6,10 +6,13 @@ const DIGITS = 6;
  * A number for an incident from the id of the command that opens it and the attempt: the same command gets the same
  * number again, and a number that is taken is answered by the next attempt. Form: INC- and six digits.
  */
-export function incidentId(commandId: string, attempt: number): string {
+export const incidentId = (commandId: string, attempt: number): string => speakableId('INC', commandId, attempt);
+
+/** The same for whatever else is named so: the prefix, a hyphen and six digits. */
+export function speakableId(prefix: string, commandId: string, attempt: number): string {
   const digits = DIGITS + Math.floor(attempt / 8);
   const span = 9 * 10 ** (digits - 1);
-  return `INC-${10 ** (digits - 1) + (hash(`${commandId}#${attempt}`) % span)}`;
+  return `${prefix}-${10 ** (digits - 1) + (hash(`${commandId}#${attempt}`) % span)}`;
 }
 
 /** FNV-1a over UTF-16 units, widened to 52 bits by a second pass: spreads well, needs no I/O. */

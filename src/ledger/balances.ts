@@ -6,6 +6,9 @@ import type { Citation } from '../command/answer.ts';
 import { dedupeCitations } from '../command/citations.ts';
 import type { ArgsOf, Balance, FactsOf } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
+import { decimalOf, isZero, subtract, sum, toNumber, zero } from './decimal.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
+import { type PoolBalance, poolsFor, poolsOf } from './pools.ts';
 
 export interface BalanceAnswer {
   readonly facts: FactsOf<'balance.show'>;
@@ -15,10 +18,13 @@ export interface BalanceAnswer {
 /** Balances of one work order, filtered by kind, service and location; quantities in the unit of the service. */
 export function showBalances(
   args: ArgsOf<'balance.show'>,
-  { workOrder, edition }: Standing,
+  { workOrder, edition, location }: Standing,
   scene: Scene,
+  ledger: Ledger = emptyLedger,
 ): BalanceAnswer {
-  const balances = [...quantityBalances(workOrder), ...flexBalances(workOrder, scene.now)].filter(
+  const today = localDate(scene.now, location.timeZone);
+  const counted = poolsOf(workOrder, ledger, today).map(balanceFacts);
+  const balances = [...counted, ...flexBalances(workOrder, scene.now)].filter(
     (balance) =>
       isOfKind(balance, args.what ?? 'all') &&
       (args.service === undefined || balance.service === args.service) &&
@@ -33,47 +39,50 @@ export function showBalances(
   };
 }
 
-/** The balance of one service at one location; undefined where it isn't counted. */
-export function balanceOf(workOrder: WorkOrder, service: string, location: string): Balance | undefined {
-  return quantityBalances(workOrder).find((balance) => balance.service === service && balance.location === location);
+/** The balance of one service at one location on a calendar date; undefined where it isn't counted. */
+export function balanceOf(
+  workOrder: WorkOrder,
+  service: string,
+  location: string,
+  date: string,
+  ledger: Ledger = emptyLedger,
+): Balance | undefined {
+  const found = poolsFor(workOrder, ledger, date, service, location).find(({ pool }) => pool.location === location);
+  return found === undefined ? undefined : balanceFacts(found);
 }
 
-function quantityBalances(workOrder: WorkOrder): Balance[] {
-  const balances = new Map<string, Balance>();
-  for (const { service, location, quantity, unit } of workOrder.services) {
-    if (quantity === undefined || unit === undefined) continue;
-    const key = JSON.stringify([service, location, unit]);
-    const purchased = (balances.get(key)?.purchased ?? 0) + quantity;
-    balances.set(key, {
-      service,
-      location,
-      unit,
-      purchased,
-      used: 0,
-      reserved: 0,
-      remaining: purchased,
-      expires: workOrder.term.end,
-    });
-  }
-  return [...balances.values()];
+function balanceFacts(balance: PoolBalance): Balance {
+  const { pool, purchased, used, reserved, exchanged, lapsed, remaining, arrears, expires } = balance;
+  return {
+    ...pool,
+    purchased: toNumber(purchased),
+    used: toNumber(used),
+    reserved: toNumber(reserved),
+    ...(isZero(exchanged) ? {} : { exchanged: toNumber(exchanged) }),
+    ...(isZero(lapsed) ? {} : { lapsed: toNumber(lapsed) }),
+    ...(isZero(arrears) ? {} : { arrears: toNumber(arrears) }),
+    remaining: toNumber(remaining),
+    expires,
+  };
 }
 
 /** The allowance: what was allocated is used, what was not by the contract's execution has lapsed (F-FLEX-08). */
 function flexBalances({ flexAllowance, executed, term, locations }: WorkOrder, now: number): Balance[] {
   if (flexAllowance === undefined) return [];
   const { amount, currency, allocations } = flexAllowance;
-  const used = allocations.reduce((sum, allocation) => sum + allocation.amount, 0);
+  const used = sum(allocations.map((allocation) => decimalOf(allocation.amount)));
+  const left = subtract(decimalOf(amount), used);
   const today = localDate(now, locations[0]?.timeZone ?? 'UTC');
-  const lapsed = today > (executed ?? term.start) ? amount - used : 0;
+  const hasLapsed = today > (executed ?? term.start);
   return [
     {
       service: 'flex-allowance',
       unit: currency,
       purchased: amount,
-      used,
+      used: toNumber(used),
       reserved: 0,
-      lapsed,
-      remaining: amount - used - lapsed,
+      lapsed: toNumber(hasLapsed ? left : zero),
+      remaining: toNumber(hasLapsed ? zero : left),
       expires: term.end,
     },
   ];

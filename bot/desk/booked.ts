@@ -1,0 +1,61 @@
+/** What is told of something once it is booked: its number, and a file for the calendar. */
+
+import type { BookFacts, EventFacts } from '../../src/command/account-contract.ts';
+import type { Scene, Standing } from '../../src/command/scene.ts';
+import { speakableId } from '../../src/incident/incident-id.ts';
+import { type Booking, bookingsOf } from '../../src/ledger/bookings.ts';
+import { calendarFile } from '../../src/ledger/calendar-file.ts';
+import type { Draft } from '../../src/ledger/entries.ts';
+import type { Ledger } from '../../src/ledger/ledger.ts';
+import type { Shell } from './outcome.ts';
+
+/** A number that no booking of the ledger has; the same command gets the same one. */
+export function bookedId({ workOrder }: Standing, ledger: Ledger, { commandId }: Shell): string {
+  const taken = new Set(bookingsOf(ledger, workOrder.term.start).map(({ id }) => id));
+  for (let attempt = 0; ; attempt += 1) {
+    const id = speakableId('BK', `${workOrder.customer.tenantId}/${workOrder.id}/${commandId}`, attempt);
+    if (!taken.has(id)) return id;
+  }
+}
+
+export function withBooking(facts: BookFacts, { why }: Draft, scene: Scene): BookFacts {
+  if (facts.booking === undefined || why.reason !== 'booking') return facts;
+  const booking = { ...facts.booking, id: why.booking };
+  return { ...facts, booking, calendar: calendarOf({ ...booking, id: why.booking }, facts.workOrder, false, scene) };
+}
+
+export function withEventDays(facts: EventFacts, { edition, workOrder }: Standing, scene: Scene): EventFacts {
+  const { start, end, location } = facts;
+  const { service } = edition.events;
+  const uid = `${service}-${location}-${start}@${workOrder.id}`;
+  return {
+    ...facts,
+    calendar: calendarFile({
+      uid,
+      summary: nameOf(service, scene),
+      location,
+      start,
+      end,
+      stamp: scene.now,
+      cancelled: false,
+    }),
+  };
+}
+
+/** The calendar file of a booking, or of its cancellation. */
+export function calendarOf(
+  { id, service, location, date }: Pick<Booking, 'id' | 'service' | 'location' | 'date'>,
+  workOrder: string,
+  cancelled: boolean,
+  scene: Scene,
+): string {
+  const summary = `${nameOf(service, scene)} (${id})`;
+  const day = { location, start: date, end: date };
+  return calendarFile({ uid: `${id}@${workOrder}`, summary, ...day, stamp: scene.now, cancelled });
+}
+
+/** The name of a service in the language of the answer. */
+function nameOf(service: string, { knowledge, language }: Scene): string {
+  const names = knowledge.services[service]?.names;
+  return names?.[language] ?? names?.en ?? service;
+}

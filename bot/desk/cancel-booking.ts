@@ -1,0 +1,108 @@
+/** Cancelling: the booking that is meant, its fee quoted, and the cancellation posted after a yes. */
+import { standingOf } from '../../src/agreement/standing.ts';
+import type { WorkOrder } from '../../src/agreement/work-order.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
+import type { CancelFacts } from '../../src/command/account-contract.ts';
+import type { ArgsOf } from '../../src/command/contract.ts';
+import type { Scene, Standing } from '../../src/command/scene.ts';
+import { type Booking, bookingsOf } from '../../src/ledger/bookings.ts';
+import { cancelService } from '../../src/ledger/cancel-service.ts';
+import { calendarOf } from './booked.ts';
+import { loadLedger, toldBefore } from './ledgers.ts';
+import { done, type Outcome, refused, type Shell } from './outcome.ts';
+import { administering, mayAdminister, spend } from './spend.ts';
+
+type Args = ArgsOf<'service.cancel'>;
+
+interface Found {
+  readonly booking: Booking;
+  readonly place: Standing;
+}
+
+/** The fee for a booking of the desk's, by its number or by service and date; for any other delivery only a quote. */
+export async function cancelBooking(args: Args, scene: Scene, shell: Shell): Promise<Outcome> {
+  const own = scene.workOrders.filter((workOrder) => mayAdminister(scene, workOrder));
+  const before = shell.confirmed ? await toldBefore(shell.store, own, shell.commandId) : undefined;
+  if (before !== undefined) return done(before);
+  const found = await bookingsMeant(args, own, scene, shell);
+  const [first] = found;
+  if (first === undefined) return quoteOnly(args, scene, shell);
+  const places = [...new Set(found.map(({ booking }) => booking.location))];
+  if (places.length > 1) {
+    return { status: 'needs-input', missing: ['location'], facts: { locations: places }, citations: [] };
+  }
+  return cancelling(args, first, scene, shell);
+}
+
+/** Live bookings before cancelled ones, so that a day that was booked anew is the one that is meant. */
+async function bookingsMeant(
+  args: Args,
+  workOrders: readonly WorkOrder[],
+  scene: Scene,
+  { store }: Shell,
+): Promise<readonly Found[]> {
+  const all: Found[] = [];
+  for (const workOrder of workOrders) {
+    const { ledger } = await loadLedger(store, workOrder);
+    for (const booking of bookingsOf(ledger, localDate(scene.now, workOrder.locations[0]?.timeZone ?? 'UTC'))) {
+      const place = isMeant(booking, args) ? placeOf(booking, workOrder, scene) : undefined;
+      if (place !== undefined) all.push({ booking, place });
+    }
+  }
+  const live = all.filter(({ booking }) => booking.state !== 'cancelled');
+  return live.length > 0 ? live : all;
+}
+
+function isMeant(booking: Booking, { booking: id, service, deliveryDate, location }: Args): boolean {
+  if (id !== undefined) return booking.id === id.toUpperCase();
+  return (
+    booking.date === deliveryDate &&
+    (service === undefined || booking.service === service) &&
+    (location === undefined || booking.location === location)
+  );
+}
+
+function placeOf({ location: id }: Booking, workOrder: WorkOrder, { knowledge }: Scene): Standing | undefined {
+  const location = workOrder.locations.find((candidate) => candidate.id === id);
+  const edition = knowledge.editions.get(workOrder.edition);
+  return location && edition && { workOrder, location, edition };
+}
+
+function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | Outcome {
+  const { deliveryDate } = args;
+  if (args.booking !== undefined || deliveryDate === undefined) return refused('unknown-booking');
+  const found = standingOf(scene, args.location);
+  if (!found.ok) return refused(found.failure);
+  const place = found.value;
+  const meant = { service: args.service, deliveryDate, requestedAt: args.requestedAt, booking: undefined };
+  return administering(place, scene, () =>
+    spend({ place, args, decide: () => cancelService(meant, place, scene) }, scene, shell),
+  );
+}
+
+function cancelling(args: Args, { booking, place }: Found, scene: Scene, shell: Shell): Promise<Outcome> {
+  const { id, service, date: deliveryDate } = booking;
+  return spend(
+    {
+      place,
+      // The number of what is cancelled stands in the question, so that a yes is to this booking and no other.
+      args: { ...args, booking: id },
+      decide: (ledger) => {
+        const now = bookingsOf(ledger, localDate(scene.now, place.location.timeZone)).find((other) => other.id === id);
+        return cancelService({ service, deliveryDate, requestedAt: args.requestedAt, booking: now }, place, scene);
+      },
+      finish: (facts) => withCancelled(facts, booking, scene),
+    },
+    scene,
+    shell,
+  );
+}
+
+function withCancelled(facts: CancelFacts, booking: Booking, scene: Scene): CancelFacts {
+  if (facts.booking === undefined) return facts;
+  return {
+    ...facts,
+    booking: { ...facts.booking, state: 'cancelled' },
+    calendar: calendarOf(booking, facts.workOrder, true, scene),
+  };
+}

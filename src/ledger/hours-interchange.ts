@@ -1,0 +1,36 @@
+/** Hours of one service that may be used for another, one way only (F-REA-34, F-3T-03). */
+import type { Queue } from '../../knowledge/schema/chart.ts';
+import type { Edition } from '../../knowledge/schema/edition.ts';
+import type { ArgsOf } from '../command/contract.ts';
+import type { Incident } from '../incident/incident.ts';
+import { no, type Reason } from './decision.ts';
+
+type Args = ArgsOf<'hours.record'>;
+
+const serviceOfQueue: Partial<Record<Queue, string>> = {
+  'third-tier': 'third-tier-support',
+  'problem-resolution': 'problem-resolution-support',
+};
+
+/** What the hours were worked for: as said, else by the queue of the incident where the edition rules on such hours. */
+export function workedFor(args: Args, incident: Incident | undefined, edition: Edition): string | undefined {
+  if (args.for !== undefined) return args.for;
+  const byQueue = incident === undefined ? undefined : serviceOfQueue[incident.opened.queue];
+  const isRuled = (service: string | undefined): boolean =>
+    edition.hours.interchange.some(({ from, to }) => service === from || service === to);
+  return isRuled(args.service) && isRuled(byQueue) ? byQueue : undefined;
+}
+
+/** Why the hours of one service are not for the other's work. */
+export function interchangeReason({ service }: Args, work: string | undefined, edition: Edition): Reason | undefined {
+  if (work === undefined || work === service || standsIn(service, work, edition)) return undefined;
+  return no(standsIn(work, service, edition) ? 'one-way-hours' : 'not-interchangeable');
+}
+
+/** Whether hours of the first service stand in for work of the second. */
+export const standsIn = (service: string, work: string | undefined, { hours }: Edition): boolean =>
+  hours.interchange.some(({ from, to }) => from === service && to === work);
+
+/** The services whose hours may be used for this one. */
+export const servedBy = (service: string, { hours }: Edition): string[] =>
+  hours.interchange.filter(({ to }) => to === service).map(({ from }) => from);
