@@ -9,7 +9,8 @@ import { type Configuration, describe, readConfiguration } from './configuration
 import { openDesk } from './open-desk.ts';
 import { sampleCaller, sampleColleagues, seedSamples } from './samples.ts';
 import { createServer } from './server.ts';
-import { mayOpenBrowser, type Playground, startPlayground } from './teams/playground/playground.ts';
+import { mayOpenBrowser } from './teams/playground/browser.ts';
+import { type Playground, startPlayground } from './teams/playground/playground.ts';
 import { createTeams } from './teams/teams.ts';
 
 const withPlayground = process.argv.includes('--playground');

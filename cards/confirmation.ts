@@ -40,8 +40,13 @@ export function confirmationCard({ command, args, facts, citations }: Decision, 
       ...sectionOf(voice.say('ruling.conditions'), conditions),
     ],
     actions: [
-      button(voice.say('confirm.yes'), 'confirm.yes', { command, args: { ...args }, key }, { style: 'positive' }),
-      button(voice.say('confirm.no'), 'confirm.no', { command, args: {}, key }),
+      button(
+        voice.say('confirm.yes'),
+        'confirm.yes',
+        { command, args: { ...args }, commandKey: key },
+        { style: 'positive' },
+      ),
+      button(voice.say('confirm.no'), 'confirm.no', { command, args: {}, commandKey: key }),
     ],
     basis: [voice.basis(citations) ?? []].flat(),
   });

@@ -69,7 +69,7 @@ function submit(command: CommandName, { args }: Decision, asked: readonly string
     inputs: 'auto',
     data:
       command === 'incident.open'
-        ? { verb: command, ...given, key }
-        : { verb: 'form.submit', command, args: given, key },
+        ? { verb: command, ...given, commandKey: key }
+        : { verb: 'form.submit', command, args: given, commandKey: key },
   };
 }

@@ -37,7 +37,7 @@ export function incidentButtons({ incident, steps = [], history = [] }: Incident
     return button(
       voice.say(`action.${step}`),
       verb,
-      { incident: id, key: stepKey(id, verb, history.length) },
+      { incident: id, commandKey: stepKey(id, verb, history.length) },
       step === 'acknowledge' ? { style: 'positive' } : {},
     );
   });

@@ -73,17 +73,17 @@ const giving = <Payload extends z.ZodObject>(command: CommandName, payload: Payl
 /** A step on an incident: who and what stand in the key, so that the second press finds the first one's result. */
 const stepping = <Payload extends z.ZodObject>(command: CommandName, payload: Payload) =>
   row(
-    payload.extend({ key: CommandKey }),
-    ({ key, ...args }) => ({ command, args: { ...args }, key: CommandKey.parse(key) }),
+    payload.extend({ commandKey: CommandKey }),
+    ({ commandKey, ...args }) => ({ command, args: { ...args }, key: CommandKey.parse(commandKey) }),
     ['incident'],
   );
 
 /** A command with the arguments that are known of it. */
 const Wish = z.object({ command: Command, args: Args });
-const Confirmation = Wish.extend({ key: CommandKey });
+const Confirmation = Wish.extend({ commandKey: CommandKey });
 
 const confirming = (confirmed: boolean) =>
-  row(Confirmation, ({ command, args, key }) => ({ command, args, key, confirmed }), ['confirmation']);
+  row(Confirmation, ({ command, args, commandKey: key }) => ({ command, args, key, confirmed }), ['confirmation']);
 
 export const verbs = {
   'response.expect': giving('response.expect', contracts['response.expect'].args.partial(), ['coverage']),
@@ -95,8 +95,8 @@ export const verbs = {
   'contract.show': giving('contract.show', contracts['contract.show'].args.partial(), ['balance', 'coverage']),
   'balance.show': giving('balance.show', contracts['balance.show'].args.partial(), ['contract', 'coverage']),
   'incident.open': row(
-    contracts['incident.open'].args.partial().extend({ key: CommandKey }),
-    ({ key, ...args }) => ({ command: 'incident.open', args: { ...args }, key }),
+    contracts['incident.open'].args.partial().extend({ commandKey: CommandKey }),
+    ({ commandKey: key, ...args }) => ({ command: 'incident.open', args: { ...args }, key }),
     ['form'],
   ),
   'incident.open.form': giving('incident.open', contracts['incident.open'].args.partial(), ['answer', 'help']),
@@ -116,8 +116,8 @@ export const verbs = {
   'form.open': row(Wish, ({ command, args }) => ({ command, args }), ['incident']),
   /** Sends a form of any command: the inputs stand beside what was known before. */
   'form.submit': row(
-    z.looseObject({ ...Wish.shape, key: CommandKey, verb: z.string().optional() }),
-    ({ command, args, key, verb: _verb, ...inputs }) => ({ command, args: { ...args, ...inputs }, key }),
+    z.looseObject({ ...Wish.shape, commandKey: CommandKey, verb: z.string().optional() }),
+    ({ command, args, commandKey: key, verb: _verb, ...inputs }) => ({ command, args: { ...args, ...inputs }, key }),
     ['form'],
   ),
   'confirm.yes': confirming(true),

@@ -59,7 +59,7 @@ describe('the table of verbs', () => {
 describe('a press', () => {
   test('gives the command with the inputs that the client merged in', () => {
     const data = {
-      ...payloadOf('incident.open', { key }),
+      ...payloadOf('incident.open', { commandKey: key }),
       product: 'azure-sql-database',
       severity: '1',
       summary: ' down ',
@@ -76,7 +76,13 @@ describe('a press', () => {
   });
 
   test('counts inputs left empty as not given, so that the desk asks for them', () => {
-    const read = readVerb('incident.open', { key, product: 'sql-server', severity: '', summary: '  ', location: null });
+    const read = readVerb('incident.open', {
+      commandKey: key,
+      product: 'sql-server',
+      severity: '',
+      summary: '  ',
+      location: null,
+    });
     expect(read).toMatchObject({ ok: true, value: { args: { product: 'sql-server' } } });
   });
 
@@ -85,7 +91,7 @@ describe('a press', () => {
       verb: 'form.submit',
       command: 'incident.note',
       args: { incident: 'INC-1' },
-      key,
+      commandKey: key,
       text: 'It is back.',
     };
     expect(readVerb('form.submit', data)).toMatchObject({
@@ -95,7 +101,7 @@ describe('a press', () => {
   });
 
   test('takes a number that the client sends as text for a number', () => {
-    const data = { command: 'credits.exchange', args: {}, key, credits: '25', from: 'dk', to: 'fr' };
+    const data = { command: 'credits.exchange', args: {}, commandKey: key, credits: '25', from: 'dk', to: 'fr' };
     expect(readVerb('form.submit', data)).toMatchObject({
       ok: true,
       value: { args: { credits: 25, from: 'dk', to: 'fr' } },
@@ -107,7 +113,7 @@ describe('a press', () => {
     ['confirm.yes', true],
     ['confirm.no', false],
   ])('of %s says how it was decided', (verb, confirmed) => {
-    const data = { command: 'incident.close', args: { incident: 'INC-1' }, key };
+    const data = { command: 'incident.close', args: { incident: 'INC-1' }, commandKey: key };
     expect(readVerb(verb, data)).toMatchObject({ ok: true, value: { command: 'incident.close', confirmed, key } });
   });
 
@@ -120,7 +126,7 @@ describe('a press', () => {
     ['another severity', 'severity.explain', { severity: 'X' }, 'unknown-severity'],
     ['a product that is no id', 'response.expect', { product: 'Azure SQL!' }, 'unknown-product'],
     ['a service that is no id', 'balance.show', { service: 7 }, 'unknown-service'],
-    ['a summary that is too long', 'incident.open', { key, summary: 'x'.repeat(4001) }, 'text-too-long'],
+    ['a summary that is too long', 'incident.open', { commandKey: key, summary: 'x'.repeat(4001) }, 'text-too-long'],
     [
       'an argument that does not fit',
       'suggestion',

@@ -1,9 +1,23 @@
 import type { Understanding } from '../../bot/understanding/understand.ts';
 
-/** An understanding in which nothing was found but what a test names. */
-export const understood = (found: Partial<Understanding>): Understanding => ({
+type Found = Partial<Omit<Understanding, 'entities'>>;
+
+/** An understanding in which nothing was found but what a test names; dialogs look at arguments, not at entities. */
+export const understood = (found: Found): Understanding => ({
   language: 'en',
   readings: [],
+  entities: {
+    severities: [],
+    products: [],
+    services: [],
+    places: [],
+    languages: [],
+    when: { dates: [], ranges: [], withinDays: undefined, months: [], time: undefined, taken: new Set() },
+    amounts: [],
+    thatIncident: false,
+    editions: [],
+    emails: [],
+  },
   args: {},
   correction: false,
   unknown: {},

@@ -81,7 +81,7 @@ describe('messages and buttons', () => {
         ],
       }),
     );
-    expect(running.desk.turns).toMatchObject([{ text: 'open an incident for Alex Wilber' }]);
+    expect(running.desk.turns).toMatchObject([{ text: 'open an incident for Alex Wilber', shared: true }]);
   });
 
   test('a button by Action.Execute gets its card back', async () => {
@@ -103,7 +103,7 @@ describe('messages and buttons', () => {
 
   test('the button that answers what was asked back says so to the desk', async () => {
     const key = { incident: 'AB12', verb: 'incident.open', revision: 3 };
-    const data = { command: 'incident.open', args: { summary: 'down' }, key };
+    const data = { command: 'incident.open', args: { summary: 'down' }, commandKey: key };
     await running.post(pressOf('confirm.no', data, local));
     expect(running.desk.turns).toMatchObject([{ command: 'incident.open', confirmed: false }]);
   });

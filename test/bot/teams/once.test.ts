@@ -66,7 +66,7 @@ describe('a channel that repeats', () => {
   });
 
   const key = { incident: 'draft-1', verb: 'incident.open', revision: 1 };
-  const form = { product: 'azure-storage', severity: 'A', summary: 'disks are gone', key };
+  const form = { product: 'azure-storage', severity: 'A', summary: 'disks are gone', commandKey: key };
 
   test('a double click comes with two activity ids and is still one press', async () => {
     running.desk.answer = () => answerOf('opened', { status: 'done' });
@@ -77,7 +77,7 @@ describe('a channel that repeats', () => {
   });
 
   test('a press that did nothing may be tried again', async () => {
-    const other = { ...form, key: { ...key, incident: 'draft-2' } };
+    const other = { ...form, commandKey: { ...key, incident: 'draft-2' } };
     running.desk.answer = () => answerOf('busy', { status: 'refused', because: ['busy'] });
     await running.post(pressOf('incident.open', other, local));
     running.desk.answer = () => answerOf('opened', { status: 'done' });
@@ -86,7 +86,7 @@ describe('a channel that repeats', () => {
   });
 
   test('another person’s press reaches the desk, under the same command id: their roles differ, the deed does not', async () => {
-    const shared = { ...form, key: { ...key, incident: 'draft-3' } };
+    const shared = { ...form, commandKey: { ...key, incident: 'draft-3' } };
     running.desk.answer = () => answerOf('opened', { status: 'done' });
     await running.post(pressOf('incident.open', shared, local));
     await running.post(pressOf('incident.open', shared, { ...local, from: { id: '29:alex', aadObjectId: 'alex' } }));
@@ -96,7 +96,7 @@ describe('a channel that repeats', () => {
   });
 
   test('other inputs in the same form are another deed', async () => {
-    const once = { ...form, key: { ...key, incident: 'draft-4' } };
+    const once = { ...form, commandKey: { ...key, incident: 'draft-4' } };
     await running.post(pressOf('incident.open', once, local));
     await running.post(pressOf('incident.open', { ...once, summary: 'and the tapes' }, local));
     const [first, second] = running.desk.turns;

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.ts';
+import { type Chat, openChat } from '../support/playground-page.ts';
+import { type RunningDesk, startDesk } from '../support/running-desk.ts';
+
+let desk: RunningDesk;
+let browser: Browser;
+let chat: Chat;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
+  chat = await openChat(browser, desk.url);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await desk?.stop();
+});
+
+describe('the Playground, as npm start opens it for the sample administrator', () => {
+  test('greets with what can be asked', async () => {
+    expect(await chat.lastCard().textContent()).toContain('What is left');
+  });
+
+  test('"How fast will you respond if our Azure SQL is down?": 15 minutes, and the clause', async () => {
+    const card = await chat.say('How fast will you respond if our Azure SQL is down?');
+    const text = await card.textContent();
+    expect(text).toContain('15 minutes');
+    expect(text).toContain('Severity 1');
+    expect(text).toContain('Azure Rapid Response');
+    expect(text).toMatch(/Rests on: Annex A/);
+  });
+
+  test('shows what did not apply, and why, on request', async () => {
+    await chat.press('What did not apply', 'Mission Critical Azure Platform');
+    expect(await chat.lastCard().textContent()).toContain('not on your work order');
+  });
+
+  test('opens a severity A incident by the form', async () => {
+    const form = await chat.say('Open an incident');
+    const product = form.getByRole('combobox', { name: 'Product' });
+    await product.click();
+    await product.fill('SQL Database');
+    await chat.page.getByRole('option', { name: 'Azure SQL Database' }).first().click();
+    await form.getByText('A: a critical system is badly degraded').click();
+    await form.getByLabel('What is wrong?').fill('Orders take a minute <b>each</b> and ${nothing} helps');
+    const opened = await chat.press('Open the incident', /INC-\d{6}/);
+    const text = await opened.textContent();
+    expect(text).toContain('Azure SQL Database');
+    expect(text).toContain('Orders take a minute <b>each</b> and ${nothing} helps');
+  });
+
+  test('lists it', async () => {
+    const text = await (await chat.say('list my open incidents')).textContent();
+    expect(text).toMatch(/INC-\d{6}/);
+    expect(text).toContain('Azure SQL Database');
+  });
+
+  test('tells the credits that are left', async () => {
+    const text = await (await chat.say('How many credits do we have left?')).textContent();
+    expect(text).toContain('200 credits of 200 left');
+    expect(text).toContain('40 credits of 40 left');
+  });
+
+  test('answers nonsense with a card and goes on', async () => {
+    const text = await (await chat.say('asdf qwrt zxcv')).textContent();
+    expect(text).toMatch(/\w/);
+    expect(await (await chat.say('help')).textContent()).toContain('What is left');
+  });
+});
