@@ -25,7 +25,7 @@ export interface DeskServer {
   readonly restify: restify.Server;
   /** Resolves to the address once it is listened on; rejects when it cannot be. Port 0 takes any free one. */
   listen(port: number, host: string): Promise<AddressInfo>;
-  /** Takes no more requests, lets those that run end within `graceMs`, then cuts what is left. */
+  /** Takes no more requests, lets those that run end within `graceMs`, then cuts what is left. Stop the faces after it. */
   close(graceMs?: number): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ function healthRoutes(checks: ReadinessChecks, closing: () => boolean): Route[] 
       method: 'get',
       path: '/healthz',
       async handle(_request, response) {
-        response.send(200, { status: 'alive' });
+        response.json(200, { status: 'alive' });
       },
     },
     {
@@ -80,7 +80,7 @@ function healthRoutes(checks: ReadinessChecks, closing: () => boolean): Route[] 
       async handle(_request, response) {
         const results = await Promise.all(Object.entries(checks).map(runCheck));
         const ready = !closing() && results.every(([, good]) => good);
-        response.send(ready ? 200 : 503, {
+        response.json(ready ? 200 : 503, {
           status: ready ? 'ready' : 'not-ready',
           checks: { ...Object.fromEntries(results), ...(closing() ? { running: false } : {}) },
         });
@@ -106,7 +106,7 @@ function speakPlainly(server: restify.Server, log: Logger): void {
       const { statusCode, ...body } = bodyOf(fault);
       if (statusCode >= 500) log.error({ err: error, path: request.path() }, 'a request failed');
       if (fault instanceof HttpFault && fault.hangUp) response.setHeader('Connection', 'close');
-      response.send(statusCode, body);
+      response.json(statusCode, body);
       done();
     },
   );

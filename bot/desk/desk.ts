@@ -13,6 +13,8 @@ export interface Caller {
   readonly timeZone?: string;
   /** Keeps a dialog together; without one each question stands alone. */
   readonly conversation?: string;
+  /** Others read the answer too, as in a channel: what belongs to the person alone must not be on its face. */
+  readonly shared?: boolean;
   /** An instant with offset that stands for now; the clock's time without it. */
   readonly now?: string;
   /** The same for every delivery of the same turn: doing it twice is doing it once. */

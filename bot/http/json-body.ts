@@ -33,7 +33,7 @@ async function readText(request: IncomingMessage, maxBytes: number): Promise<str
   const chunks: Buffer[] = [];
   let read = 0;
   try {
-    for await (const chunk of request) {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       read += chunk.length;
       if (read > maxBytes) throw tooLarge(maxBytes);
       chunks.push(chunk);

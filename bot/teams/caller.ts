@@ -1,6 +1,7 @@
 import type { Caller } from '../desk/desk.ts';
 import { type Activity, clientInfoOf } from './activity.ts';
 import type { TeamsConfiguration } from './configuration.ts';
+import { isShared } from './place.ts';
 
 /**
  * Who wrote the activity. The token proves that Teams sent it; Teams says the tenant in two places, and where they do
@@ -15,6 +16,7 @@ export function callerOf(activity: Activity, configuration: TeamsConfiguration):
     tenant: local?.tenant ?? tenantOf(activity),
     user: (from && local?.user) ?? from?.aadObjectId ?? from?.id ?? '',
     conversation: activity.conversation.id,
+    ...(isShared(activity) ? { shared: true } : {}),
     ...(from?.name ? { name: from.name } : {}),
     ...(locale ? { locale } : {}),
     ...(timeZone ? { timeZone } : {}),

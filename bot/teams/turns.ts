@@ -9,13 +9,13 @@ import { withoutMentionOf } from './mentions.ts';
 
 export type ReadVerb = (verb: string, data: unknown) => Result<VerbCommand, Refusal>;
 
-/** Milliseconds. Teams gives up a message after 15 seconds and an invoke after 5. */
+/** Milliseconds. Teams delivers a message again after 15 seconds and gives up an invoke after 5, the way there included. */
 export interface Budgets {
   readonly message: number;
   readonly invoke: number;
 }
 
-export const defaultBudgets: Budgets = { message: 10_000, invoke: 4500 };
+export const defaultBudgets: Budgets = { message: 10_000, invoke: 4000 };
 
 type Basics = Pick<Turn, 'request' | 'commandKey'>;
 

@@ -83,6 +83,11 @@ describe('activities that are not as they should be', () => {
     expect(connector.posted).toHaveLength(1);
   });
 
+  test('an activity larger than Teams ever sends is refused, said in plain JSON', async () => {
+    const response = await running.post(odd({ text: 'x'.repeat(1_000_000) }));
+    expect([response.status, await response.json()]).toMatchObject([413, { code: 'PayloadTooLarge' }]);
+  });
+
   test('an activity without an id is not taken for a repeat of another', async () => {
     await running.post(odd({ id: undefined }));
     await running.post(odd({ id: undefined }));

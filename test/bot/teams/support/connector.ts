@@ -70,7 +70,11 @@ function answer(answered: Answered, response: ServerResponse): void {
   response.end(JSON.stringify(body));
 }
 
-/** Resolves when the condition holds; how long that takes is no matter, the test's own limit ends it. */
+/** Resolves when the condition holds; how long that takes is no matter unless it never comes. */
 export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 2));
+  const until = Date.now() + 20_000;
+  while (!(await condition())) {
+    if (Date.now() > until) throw new Error('what was awaited did not come');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
