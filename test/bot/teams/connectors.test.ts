@@ -22,7 +22,7 @@ describe('a client that posts once', () => {
 
   test('a service that is silent is given up after the time limit; the message may stand there', async () => {
     connector.next.push('silence');
-    const client = postingOnce(await sdkClient(), 20);
+    const client = postingOnce(await sdkClient(), 1000);
     const sent = client.conversations.sendToConversation('a:1', { type: 'message', text: 'x' });
     const failure = await sent.then(
       () => undefined,

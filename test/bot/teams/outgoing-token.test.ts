@@ -24,6 +24,7 @@ describe('the desk’s own token', () => {
   afterAll(() => {
     nock.cleanAll();
     nock.enableNetConnect();
+    nock.restore();
   });
 
   test('when the login service cannot be reached, nothing was sent and it is worth another try', async () => {

@@ -48,6 +48,7 @@ describe('tokens at /api/messages', () => {
     await running.stop();
     nock.cleanAll();
     nock.enableNetConnect();
+    nock.restore();
     jest.restoreAllMocks();
   });
 
