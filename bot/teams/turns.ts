@@ -30,13 +30,13 @@ export function requestOfMessage(activity: Activity, readVerb: ReadVerb): Basics
 /** Which button was pressed, by Action.Execute: `value` is `{ action: { verb, data } }`. */
 export function requestOfInvoke({ value }: Activity, readVerb: ReadVerb): Basics {
   const action = isRecord(value) && isRecord(value.action) ? value.action : {};
-  if (typeof action.verb !== 'string') return { request: { kind: 'unreadable' } };
+  if (typeof action.verb !== 'string') return { request: { kind: 'unreadable', because: 'invalid-argument' } };
   return requestOfButton(action.verb, action.data, readVerb);
 }
 
 function requestOfButton(verb: string, data: unknown, readVerb: ReadVerb): Basics {
   const read = readVerb(verb, data);
-  if (!read.ok) return { request: { kind: 'unreadable' } };
+  if (!read.ok) return { request: { kind: 'unreadable', because: read.failure } };
   const { command, args, key, confirmed } = read.value;
   const request: Request = { kind: 'command', command, args, ...(confirmed === undefined ? {} : { confirmed }) };
   return { request, ...(key ? { commandKey: JSON.stringify([key.incident, key.verb, key.revision]) } : {}) };

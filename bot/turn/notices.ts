@@ -1,4 +1,6 @@
 /** What the pipeline says itself, when a turn does not reach the desk or the desk cannot answer it in time. */
+import { errors } from '../../cards/errors.ts';
+import { say } from '../../cards/strings.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import type { Answer, Refusal } from '../../src/command/answer.ts';
 
@@ -55,9 +57,17 @@ const refusals: Readonly<Partial<Record<NoticeKind, Refusal>>> = {
 };
 
 /** The notice as an answer of no command, in words and as the plainest card. */
-export function notice(kind: NoticeKind, language: DeskLanguage = 'en'): Answer {
-  const text = texts[kind][language];
-  const because = refusals[kind];
+export const notice = (kind: NoticeKind, language: DeskLanguage = 'en'): Answer =>
+  answerOf(kind, texts[kind][language], refusals[kind], language);
+
+/** What is wrong with what a card sent: in the words of the catalogue where it says what, such as a field left empty. */
+export function unreadable(because: Refusal, language: DeskLanguage = 'en'): Answer {
+  if (because === 'invalid-argument') return notice('unreadable-button', language);
+  const { means, next } = errors[because];
+  return answerOf('unreadable-button', `${say(language, means)} ${say(language, next)}`, because, language);
+}
+
+function answerOf(kind: NoticeKind, text: string, because: Refusal | undefined, language: DeskLanguage): Answer {
   return {
     command: '',
     args: {},

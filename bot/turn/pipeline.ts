@@ -14,7 +14,7 @@ import type { Desk } from '../desk/desk.ts';
 import { audit } from './audit.ts';
 import { guard } from './guard.ts';
 import { language } from './language.ts';
-import { notice } from './notices.ts';
+import { unreadable } from './notices.ts';
 import { onceOnly } from './once-only.ts';
 import { inARow } from './run.ts';
 import { say } from './say.ts';
@@ -81,7 +81,7 @@ function askDesk(desk: PipelineOptions['desk']): Next {
         return { answer: await desk.perform({ ...caller, ...command }) };
       }
       case 'unreadable':
-        return { answer: notice('unreadable-button', language) };
+        return { answer: unreadable(request.because, language) };
     }
   };
 }

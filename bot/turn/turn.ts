@@ -1,6 +1,6 @@
 /** One turn of a conversation on its way to the desk, whatever face it came in by, and the reply on its way back. */
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
-import type { Answer } from '../../src/command/answer.ts';
+import type { Answer, Refusal } from '../../src/command/answer.ts';
 import type { CommandName } from '../../src/command/contract.ts';
 import type { Caller } from '../desk/desk.ts';
 
@@ -13,8 +13,8 @@ export type Request =
       /** With the button that answers what the desk asked back. */
       readonly confirmed?: boolean;
     }
-  /** A button whose payload fits no command. */
-  | { readonly kind: 'unreadable' };
+  /** A button whose payload fits no command, or a form with something in it that cannot be taken. */
+  | { readonly kind: 'unreadable'; readonly because: Refusal };
 
 export interface Turn {
   readonly face: 'message' | 'invoke' | 'http' | 'tab';

@@ -113,7 +113,7 @@ describe('messages and buttons', () => {
     ['no verb', undefined, {}],
     ['a verb that is no text', { $gt: '' }, {}],
     ['a verb of every object', 'constructor', {}],
-    ['a payload that does not fit', 'severity.explain', { severity: 'Z' }],
+    ['a payload that does not fit', 'severity.explain', { chart: ['base'] }],
     ['a payload that is no object', 'severity.explain', 'A'],
   ])('a press with %s is answered with what to do instead', async (_title, verb, data) => {
     const response = await running.post(pressOf(verb, data, local));
@@ -126,6 +126,18 @@ describe('messages and buttons', () => {
       },
     ]);
     expect(running.desk.turns).toEqual([]);
+  });
+
+  test.each<[string, object, string, RegExp]>([
+    ['a severity that there is not', { severity: 'Z' }, 'unknown-severity', /no such severity.*Choose 1, A, B or C/],
+    ['a product that cannot be one', { product: 'Our Mail!' }, 'unknown-product', /no such product/],
+  ])('a form with %s says what to change, and stays as it was filled in', async (_title, data, code, message) => {
+    const response = await running.post(pressOf('response.expect', data, local));
+    expect(await response.json()).toEqual({
+      statusCode: 400,
+      type: 'application/vnd.microsoft.error',
+      value: { code, message: expect.stringMatching(message) },
+    });
   });
 
   test('an unknown verb by Action.Submit is answered with a card', async () => {
