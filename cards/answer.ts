@@ -1,6 +1,6 @@
 /** The answer to how fast the vendor responds: the time first, then why, what comes next, and what did not apply. */
 import type { Citation } from '../src/command/answer.ts';
-import type { ResponseFacts } from '../src/command/contract.ts';
+import type { ResponseFacts, WhatIf } from '../src/command/contract.ts';
 import { button } from './button.ts';
 import { proofFold } from './proof.ts';
 import { ended, sentences } from './sentences.ts';
@@ -72,14 +72,32 @@ function sublines(facts: ResponseFacts, voice: Voice): string[] {
 }
 
 /** What the reader must know before trusting the figure. */
-function notesOf({ uncertain, inferred, past, assuming = [] }: ResponseFacts, voice: Voice): string[] {
+function notesOf({ uncertain, inferred, past, whatIf }: ResponseFacts, voice: Voice): string[] {
   return [
-    ...(assuming.length > 0
-      ? [voice.say('response.assuming', { services: voice.list(assuming.map(voice.service)) })]
-      : []),
+    ...(whatIf === undefined ? [] : whatIfNotes(whatIf, voice)),
     ...(uncertain ? [voice.say('response.uncertain')] : []),
     ...(inferred ? [voice.say('response.inferred')] : []),
     ...(past ? [voice.say('response.past')] : []),
+  ];
+}
+
+/** What is assumed, what holds today without it, and what it presupposes. */
+function whatIfNotes({ assuming, notOffered, today, prerequisites }: WhatIf, voice: Voice): string[] {
+  const { chart, firstResponseMinutes } = today;
+  const services = (ids: readonly string[]): { services: string } => ({ services: voice.list(ids.map(voice.service)) });
+  const without = { duration: voice.duration(firstResponseMinutes), chart: voice.code('chart', chart) };
+  return [
+    ...(assuming.length > 0
+      ? [voice.say('response.assuming', services(assuming)), voice.say('response.today', without)]
+      : []),
+    ...(prerequisites.length > 0
+      ? [
+          voice.say('response.presupposes', {
+            prerequisites: voice.list(prerequisites.map((code) => voice.code('prerequisite', code))),
+          }),
+        ]
+      : []),
+    ...(notOffered.length > 0 ? [voice.say('response.not-offered', services(notOffered))] : []),
   ];
 }
 

@@ -10,8 +10,8 @@ import type { Scene, Standing } from '../../src/command/scene.ts';
 import { checkCoverage } from '../../src/entitlement/coverage.ts';
 import { deadlinesOf, type Incident } from '../../src/incident/incident.ts';
 import { showBalances } from '../../src/ledger/balances.ts';
-import { expectResponse } from '../../src/severity/expect-response.ts';
 import { explainSeverity } from '../../src/severity/explain-severity.ts';
+import { expectWhatIf } from '../../src/severity/what-if.ts';
 import { listIncidents } from './incidents.ts';
 import { loadLedger } from './ledgers.ts';
 import { answered, type Handlers, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
@@ -30,7 +30,7 @@ type Answered =
 
 export const agreementHandlers: Handlers<Answered> = {
   'response.expect': (args, scene) =>
-    onStanding(scene, args.location, (place) => answered(expectResponse(args, place, scene))),
+    onStanding(scene, args.location, (place) => answered(expectWhatIf(args, place, scene))),
 
   'severity.explain': (args, scene) => onStanding(scene, undefined, (place) => severities(args, place)),
 

@@ -45,6 +45,8 @@ const builders: Readonly<Record<string, (view: View, context: UnderstandingConte
     impact:
       view.entities.severity === undefined && view.unknown.severity === undefined ? view.entities.impact : undefined,
     subscription: view.entities.subscription,
+    // A service named beside the question is one that the answer shall assume.
+    assuming: view.entities.services.length > 0 ? view.entities.services : undefined,
   }),
   'severity.explain': ({ entities }) => ({ severity: entities.severity, chart: entities.chart }),
   'coverage.check': ({ entities, concepts }) => ({

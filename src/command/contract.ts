@@ -79,6 +79,16 @@ export const ProofSegment = z.object({
 });
 export type ProofSegment = z.infer<typeof ProofSegment>;
 
+/** The answer assumes services that are not held; beside it what holds today. */
+export const WhatIf = z.object({
+  assuming: z.array(Id),
+  /** Services that were named and that the edition does not have. */
+  notOffered: z.array(Id),
+  today: z.object({ chart: Chart, firstResponseMinutes: Minutes, due: Instant }),
+  prerequisites: Codes,
+});
+export type WhatIf = z.infer<typeof WhatIf>;
+
 export const ResponseFacts = z.object({
   workOrder: z.string(),
   edition: z.string(),
@@ -110,8 +120,7 @@ export const ResponseFacts = z.object({
   uncertain: z.boolean().optional(),
   /** True when the clock is asked from an instant that has gone by. */
   past: z.boolean().optional(),
-  /** Services that the answer takes as bought although they are not. */
-  assuming: z.array(Id).optional(),
+  whatIf: WhatIf.optional(),
 });
 export type ResponseFacts = z.infer<typeof ResponseFacts>;
 

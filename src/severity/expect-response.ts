@@ -106,7 +106,6 @@ function governed(
     queue: queueOf(chart, terms, args.severity, rejected, edition),
     ...(line.inferred ? { inferred: true } : {}),
     ...(args.at !== undefined && from < scene.now ? { past: true } : {}),
-    ...(args.assuming === undefined ? {} : { assuming: args.assuming }),
   };
   return { facts, citations: citationsOf(chart, terms, edition.id) };
 }
