@@ -13,7 +13,8 @@ import { add, type Decimal, decimalOf, isZero, toText, zero } from './decimal.ts
 export const Account = z.enum(['available', 'reserved', 'used', 'sent', 'received']);
 export type Account = z.infer<typeof Account>;
 
-const Amount = z.string().regex(/^-?\d+(\.\d+)?$/, 'must be a decimal number');
+/** What is no number ends the check: there is nothing to add up then. */
+const Amount = z.string().regex(/^-?\d+(\.\d+)?$/, { error: 'must be a decimal number', abort: true });
 
 export const Line = z.strictObject({
   service: Id,

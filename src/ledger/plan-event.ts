@@ -45,7 +45,7 @@ export function planEvent(args: Args, standing: Standing, ledger: Ledger, scene:
     ...dateReasons(args, plan, standing),
     cloudReason(args.cloud, terms),
     ...purchaseReasons(args, plan, stock, standing),
-    noticeReason(plan, terms),
+    noticeReason(args, plan, terms),
     plan.days > terms.coverDays.value && terms.chaining === null ? ask('chaining-not-printed') : undefined,
   ]);
   return {
@@ -141,8 +141,13 @@ function purchaseReasons(
   return [compare(whole(BigInt(eventsNeeded)), stock.available) > 0 ? ask('not-enough-events') : undefined];
 }
 
-function noticeReason({ confirmed, confirmBy }: Plan, { shorterNotice }: Terms): Reason | undefined {
-  if (confirmed <= confirmBy) return undefined;
+/** No notice is too short for what is over. */
+function noticeReason(
+  { start }: Args,
+  { confirmed, confirmBy, today }: Plan,
+  { shorterNotice }: Terms,
+): Reason | undefined {
+  if (confirmed <= confirmBy || start < today) return undefined;
   return shorterNotice === null ? no('short-notice') : ask('short-notice');
 }
 
