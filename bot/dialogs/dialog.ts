@@ -39,13 +39,15 @@ export type Step =
 export const CONFIRMATION = 'confirmation';
 /** A reading below this is offered, not followed. */
 const SURE = 0.5;
+/** Enough for a question when nothing else comes near. */
+const CLEAR = 0.25;
 /** A reading below this is not even offered. */
 const PLAUSIBLE = 0.15;
 /** An open question is forgotten after this long, in milliseconds. */
 const PATIENCE = 30 * 60_000;
 
 /** Questions may be asked again with another argument; a command that changed something is not repeated so. */
-const repeatable = new Set<CommandName>([
+const repeatable: ReadonlySet<CommandName> = new Set<CommandName>([
   'response.expect',
   'severity.explain',
   'coverage.check',
@@ -75,12 +77,21 @@ export function stepOf(understanding: Understanding, text: string, dialog: Dialo
     if (!interrupts)
       return command(pending.command, { ...pending.args, ...givenFor(pending, understanding, text) }, dialog);
   }
-  const refersBack = understanding.correction || leansOnLast(text) || best === undefined || best.confidence < SURE;
+  const isClear = best !== undefined && isClearEnough(known);
+  const refersBack = understanding.correction || leansOnLast(text) || !isClear;
   const again = refersBack ? againWith(understanding, dialog) : undefined;
   if (again !== undefined) return again;
-  if (best !== undefined && best.confidence >= SURE)
+  if (best !== undefined && isClear)
     return command(best.command as CommandName, withUnknown(best.args, understanding), dialog);
   return { kind: 'unclear', suggestions: known.filter(({ confidence }) => confidence >= PLAUSIBLE).slice(0, 3) };
+}
+
+/** Sure by itself; or a question, which can do no harm, that stands well before any other reading. */
+function isClearEnough([best, next]: readonly Reading[]): boolean {
+  if (best === undefined) return false;
+  if (best.confidence >= SURE) return true;
+  const isQuestion = repeatable.has(best.command as CommandName);
+  return isQuestion && best.confidence >= CLEAR && (next?.confidence ?? 0) * 2 <= best.confidence;
 }
 
 const isKnown = ({ command: name }: Reading): boolean => (commandNames as readonly string[]).includes(name);

@@ -41,16 +41,20 @@ export function cluesOf(view: View): Clues {
   };
 }
 
+/** "What would severity A on Exchange be with Unified Enhanced Response?": a level of one product under a service. */
+const asksWhatIf = ({ severity, product, service }: Clues['named']): boolean => severity && product && service;
+
 /** By command; what is missing here makes the command unlikely, whatever the words. */
 export const needs: Readonly<Record<string, Need>> = {
   'response.expect': ({ says, named }) =>
-    says('how-fast', 'respond') &&
-    (named.severity ||
-      named.product ||
-      named.incident ||
-      (says('how-fast') && says('respond')) ||
-      says('severity', 'trouble')),
-  'severity.explain': ({ says, named }) => named.severity || says('severity', 'chart'),
+    asksWhatIf(named) ||
+    (says('how-fast', 'respond') &&
+      (named.severity ||
+        named.product ||
+        named.incident ||
+        (says('how-fast') && says('respond')) ||
+        says('severity', 'trouble'))),
+  'severity.explain': ({ says, named }) => !asksWhatIf(named) && (named.severity || says('severity', 'chart')),
   'coverage.check': ({ says, named }) =>
     named.service || (named.product && says('included', 'buy', 'contract')) || (says('included') && says('contract')),
   'service.explain': ({ named, says }) => named.service || (named.product && says('works', 'limits')),

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+/** The folders of the rules: what they say of a contract must come from an edition, never from the code. */
+const RULES = ['agreement', 'entitlement', 'incident', 'ledger', 'routing', 'severity'];
+
+/** Numbers that are no term of a contract, each with its reason, by file. */
+const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '*': {
+    '0': 'nothing, first',
+    '1': 'one, next',
+    '2': 'two',
+    '7': 'days of a week',
+    '10': 'characters of an ISO date; the base of the decimal system',
+    '100': 'percent',
+    '4000': 'characters of a text that a person types',
+    '60_000': 'milliseconds of a minute',
+  },
+  'agreement/check-work-order.ts': { '4': 'characters of a year' },
+  'agreement/work-order.ts': { '3': 'letters of a currency' },
+  'incident/events.ts': { '5': 'the best score of a survey' },
+  'incident/incident-id.ts': {
+    '6': 'digits of a number',
+    '8': 'attempts before a number grows',
+    '9': 'leading digits other than zero',
+    '13': 'bits of a hash',
+    '15': 'bits of a hash',
+  },
+  'ledger/calendar-file.ts': {
+    '75': 'octets of a line (RFC 5545)',
+    '3': 'octets of a folded line',
+    '4': 'characters of a year',
+    '6': 'characters of a date',
+    '8': 'characters of a date',
+  },
+  'ledger/statement.ts': { '200': 'entries told at once' },
+};
+
+const source = (folder: string): string => join(import.meta.dirname, '../src', folder);
+
+function numbersIn(file: string): string[] {
+  const code = readFileSync(file, 'utf8')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\/\/.*$/gm, '')
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'/g, "''")
+    .replaceAll(/`(?:[^`\\]|\\.)*`/g, '``')
+    .replaceAll(/\/(?:[^/\\\n]|\\.)+\/[a-z]*/g, '//');
+  return [...code.matchAll(/(?<![\w$.])\d[\d_]*(?:\.\d+)?(?![\w$])/g)].map(([number]) => number);
+}
+
+describe('no figure of a contract stands in code', () => {
+  const files = RULES.flatMap((folder) => readdirSync(source(folder)).map((name) => `${folder}/${name}`));
+
+  test.each(files)('src/%s', (name) => {
+    const known = { ...allowed['*'], ...allowed[name] };
+    expect(numbersIn(source(name)).filter((number) => known[number] === undefined)).toEqual([]);
+  });
+});
