@@ -25,6 +25,7 @@ const tenTo = (power: number): bigint => 10n ** BigInt(power);
 const digitsAt = ({ digits, scale }: Decimal, wanted: number): bigint => digits * tenTo(wanted - scale);
 
 export function add(one: Decimal, other: Decimal): Decimal {
+  if (one.scale === other.scale) return { digits: one.digits + other.digits, scale: one.scale };
   const scale = Math.max(one.scale, other.scale);
   return { digits: digitsAt(one, scale) + digitsAt(other, scale), scale };
 }

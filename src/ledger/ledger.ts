@@ -18,24 +18,40 @@ export const move = (pool: Pool, amount: Decimal, from: Account, to: Account): r
 
 export type Sums = Readonly<Record<Account, Decimal>>;
 
-const noSums: Sums = { available: zero, reserved: zero, used: zero, sent: zero, received: zero };
+/** One pool's sums while they are being added up. */
+interface Tally {
+  readonly pool: Pool;
+  readonly sums: Record<Account, Decimal>;
+}
 
 /**
  * The sums of every pool that has postings, by its key, in the order of their first posting. `today` is a calendar date:
  * what was reserved for an earlier day counts as used.
  */
-export function poolSums({ entries }: Ledger, today: string): ReadonlyMap<string, { pool: Pool; sums: Sums }> {
-  const pools = new Map<string, { pool: Pool; sums: Sums }>();
+export function poolSums(
+  { entries }: Ledger,
+  today: string,
+): ReadonlyMap<string, { readonly pool: Pool; readonly sums: Sums }> {
+  const pools = new Map<string, Tally>();
   for (const { lines, why } of entries) {
     const isOver = heldUntil(why) < today;
     for (const posted of lines) {
-      const key = keyOf(posted);
-      const { pool, sums } = pools.get(key) ?? { pool: poolOf(posted), sums: noSums };
+      const { sums } = tallyOf(posted, pools);
       const account = isOver && posted.account === 'reserved' ? 'used' : posted.account;
-      pools.set(key, { pool, sums: { ...sums, [account]: add(sums[account], decimalOf(posted.amount)) } });
+      sums[account] = add(sums[account], decimalOf(posted.amount));
     }
   }
   return pools;
+}
+
+function tallyOf(posted: Line, pools: Map<string, Tally>): Tally {
+  const key = keyOf(posted);
+  const known = pools.get(key);
+  if (known !== undefined) return known;
+  const sums = { available: zero, reserved: zero, used: zero, sent: zero, received: zero };
+  const tally = { pool: poolOf(posted), sums };
+  pools.set(key, tally);
+  return tally;
 }
 
 const poolOf = ({ service, location, unit }: Line): Pool => ({ service, location, unit });
