@@ -1,5 +1,6 @@
 /** One incident: how it stands, by when the vendor responds, what comes next, and what can be done with it. */
 import { z } from 'zod';
+import { IsoDate } from '../knowledge/vocabulary.ts';
 import type { Citation } from '../src/command/answer.ts';
 import type { FactsOf, IncidentFacts, ResponseFacts } from '../src/command/contract.ts';
 import { dutiesOf, rejectedLines, subjectOf, vendorSteps } from './answer.ts';
@@ -110,14 +111,26 @@ const promiseOf = ({ firstResponseMinutes, chart }: ResponseFacts, voice: Voice)
 
 const isOver = ({ state }: IncidentFacts): boolean => state === 'resolved' || state === 'closed';
 
-function sectionsOf({ incident, plan, nextSteps = [] }: IncidentView, voice: Voice): Section[] {
-  if (plan === undefined || isOver(incident)) return [];
+function sectionsOf({ incident, plan, nextSteps = [], deadlines = [] }: IncidentView, voice: Voice): Section[] {
+  const dated = deadlineRows(deadlines, voice);
+  const others: Section[] = dated.length > 0 ? [{ title: voice.say('incident.deadlines'), rows: dated }] : [];
+  if (plan === undefined || isOver(incident)) return others;
   const steps = nextSteps.map((code) => stepLine(code, incident, plan, voice)).filter((line) => line !== undefined);
   return [
     ...sectionOf(voice.say('incident.next'), [...steps, ...vendorSteps(plan, voice)]),
     ...sectionOf(voice.say('incident.duties'), dutiesOf(plan, voice)),
+    ...others,
   ];
 }
+
+/** What else is due; the first response stands in the head. */
+const deadlineRows = (deadlines: NonNullable<IncidentView['deadlines']>, voice: Voice): Row[] =>
+  deadlines
+    .filter(({ what }) => what !== 'first-response')
+    .map(({ what, due }) => ({
+      label: voice.code('deadline', what),
+      value: IsoDate.safeParse(due).success ? voice.date(due) : voice.when(due),
+    }));
 
 /** The words of a next step; duties are left to their own section. */
 function stepLine(code: string, { id, due }: IncidentFacts, plan: ResponseFacts, voice: Voice): string | undefined {

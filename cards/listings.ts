@@ -9,7 +9,7 @@ import type { Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
 /** Longer clauses are read where they stand. */
-const MOST_TEXT = 500;
+const MOST_TEXT = 420;
 /** The search gives the best first; a sixth clause answers nothing. */
 const MOST_CLAUSES = 5;
 

@@ -1,14 +1,19 @@
 /** The desk's own words: one flat table per language, messages in ICU syntax, compiled when first said and kept. */
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { DeskLanguage } from '../knowledge/vocabulary.ts';
+import da from './strings/da.json' with { type: 'json' };
 import en from './strings/en.json' with { type: 'json' };
+import fr from './strings/fr.json' with { type: 'json' };
+import kk from './strings/kk.json' with { type: 'json' };
+import sq from './strings/sq.json' with { type: 'json' };
+import zhHant from './strings/zh-Hant.json' with { type: 'json' };
 
 export type StringKey = keyof typeof en;
 export type Strings = Readonly<Record<StringKey, string>>;
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
 /** Every language of the desk holds every key. */
-export const strings: Readonly<Record<DeskLanguage, Strings>> = { en, sq: en, kk: en, da: en, 'zh-Hant': en, fr: en };
+export const strings: Readonly<Record<DeskLanguage, Strings>> = { en, sq, kk, da, 'zh-Hant': zhHant, fr };
 
 const compiled = new Map<string, IntlMessageFormat>();
 

@@ -637,7 +637,7 @@ export const decisions = {
       plan: { ...rapid, proof: { ...rapid.proof, segments: [] } },
       history: [{ at: '2026-03-02T10:00:00+01:00', event: 'opened', by: audience.user }],
       steps: ['closed', 'reopened', 'rca.request'],
-      deadlines: [],
+      deadlines: [{ what: 'rca-request', due: '2026-03-16', because: [] }],
     },
     ['A'],
   ),
