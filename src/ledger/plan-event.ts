@@ -7,7 +7,7 @@ import type { Scene, Standing } from '../command/scene.ts';
 import { holdingsOf } from '../entitlement/holdings.ts';
 import { compare, type Decimal, decimalOf, greatest, subtract, toNumber, whole, zero } from './decimal.ts';
 import { type AccountDecision, ask, headOf, marked, no, type Reason, termReason, verdictOf } from './decision.ts';
-import { unrecordedEvents } from './events.ts';
+import { unrecordedEvents, withRecordedEvents } from './events.ts';
 import { type Ledger, move } from './ledger.ts';
 import { type PoolBalance, poolsFor } from './pools.ts';
 
@@ -43,6 +43,9 @@ export function planEvent(args: Args, standing: Standing, ledger: Ledger, scene:
   const stock = stockOf(plan, standing, ledger);
   const verdict = verdictOf([
     ...dateReasons(args, plan, standing),
+    isConfirmed(args, stock?.balance.pool.location ?? location.id, standing, ledger)
+      ? no('already-confirmed')
+      : undefined,
     cloudReason(args.cloud, terms),
     ...purchaseReasons(args, plan, stock, standing),
     noticeReason(args, plan, terms),
@@ -95,6 +98,13 @@ function dateReasons({ start, end }: Args, { today }: Plan, { workOrder }: Stand
     termReason(workOrder, start) ?? termReason(workOrder, end),
   ];
 }
+
+/** The same days are not confirmed, and their events not reserved, twice. */
+const isConfirmed = ({ start, end, confirmedOn }: Args, at: string, { workOrder }: Standing, ledger: Ledger): boolean =>
+  confirmedOn !== undefined &&
+  (withRecordedEvents(workOrder, ledger).events ?? []).some(
+    (event) => event.start === start && event.end === end && (event.location ?? at) === at,
+  );
 
 /** Only the public cloud where the edition says so; an edition that is silent on other clouds leaves it to the vendor. */
 function cloudReason(cloud: string | undefined, { publicCloudOnly }: Terms): Reason | undefined {

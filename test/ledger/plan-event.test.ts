@@ -237,6 +237,14 @@ describe('a confirmed event', () => {
     );
   });
 
+  test('is not recorded twice', () => {
+    const world = worldOf(april(), now);
+    const ledger = posted(emptyLedger, plan(world, { ...args, end: '2024-11-21' }), now, 'c1');
+    const again = plan(world, { ...args, end: '2024-11-21' }, ledger);
+    expect(again.facts).toMatchObject({ allowed: 'no', because: ['already-confirmed'] });
+    expect(again.draft).toBeUndefined();
+  });
+
   test.each([
     ['not confirmed yet', { confirmedOn: undefined }],
     ['to be confirmed on a later day', { confirmedOn: '2024-09-03' }],
