@@ -68,9 +68,7 @@ export function createDesk(parts: DeskParts): Desk {
     return understander.understand(text.slice(0, MAX_TEXT), {
       now: new Date(scene.now).toISOString(),
       timeZone: usualTimeZone(scene),
-      locations: scene.workOrders.flatMap(({ locations }) =>
-        locations.map(({ id, country, timeZone }) => ({ id, country, timeZone })),
-      ),
+      locations: placesOf(scene),
       ...(locale === undefined ? {} : { locale }),
       ...(pending === undefined ? {} : { expecting: { argument: pending.asked } }),
     });
@@ -128,6 +126,7 @@ export function createDesk(parts: DeskParts): Desk {
       timeZone,
       now: new Date(scene.now).toISOString(),
       user: turn.user,
+      locations: placesOf(scene),
     });
     return { ...decision, text, language, card };
   }
@@ -151,6 +150,10 @@ function unfitText(text: string, { workOrders }: Scene): Decision | undefined {
   if (text.length > MAX_TEXT) return { ...nothing, status: 'not-understood', because: ['text-too-long'] };
   return workOrders.length === 0 ? { ...nothing, ...refused('unknown-tenant') } : undefined;
 }
+
+/** Every location of the tenant, for what people call it. */
+const placesOf = ({ workOrders }: Scene): { id: string; country: string; timeZone: string }[] =>
+  workOrders.flatMap(({ locations }) => locations.map(({ id, country, timeZone }) => ({ id, country, timeZone })));
 
 function usualTimeZone(scene: Scene): string {
   const found = standingOf(scene, undefined);
