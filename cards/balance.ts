@@ -52,21 +52,24 @@ const titleOf = ({ service, location }: Balance, voice: Voice): string =>
     : voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
 
 function textOf(balance: Balance, voice: Voice): string {
-  const { unit, remaining, purchased, expires } = balance;
+  const { unit, remaining, expires } = balance;
   return voice.say('balance.text-line', {
     service: titleOf(balance, voice),
     remaining: voice.quantity(remaining, unit),
-    purchased: amountOf(purchased, unit, voice),
+    purchased: amountOf(totalOf(balance), unit, voice),
     date: voice.date(expires),
   });
 }
+
+/** What there was to spend: what was purchased, and what came by exchange. */
+const totalOf = ({ purchased, exchanged = 0 }: Balance): number => purchased + Math.max(0, exchanged);
 
 /** The second of two amounts of one unit: the number alone, but money always with its currency. */
 const amountOf = (count: number, unit: string, voice: Voice): string =>
   /^[A-Z]{3}$/.test(unit) ? voice.quantity(count, unit) : voice.number(count);
 
 function entryOf(balance: Balance, voice: Voice): z.input<typeof Entry> {
-  const { unit, remaining, purchased, used, reserved, lapsed = 0, exchanged = 0, arrears = 0, expires } = balance;
+  const { unit, remaining, used, reserved, lapsed = 0, exchanged = 0, arrears = 0, expires } = balance;
   const parts = { used, reserved, exchanged, lapsed, arrears };
   const details = Object.entries(parts)
     .filter(([, count]) => count !== 0)
@@ -77,7 +80,7 @@ function entryOf(balance: Balance, voice: Voice): z.input<typeof Entry> {
     title: titleOf(balance, voice),
     remaining: voice.say('balance.remaining', {
       remaining: voice.quantity(remaining, unit),
-      purchased: amountOf(purchased, unit, voice),
+      purchased: amountOf(totalOf(balance), unit, voice),
     }),
     bars: barsOf(balance),
     details: [...details, voice.say('balance.expires', { date: voice.date(expires) })].join(' · '),
@@ -85,8 +88,11 @@ function entryOf(balance: Balance, voice: Voice): z.input<typeof Entry> {
 }
 
 /** What is left, what is reserved and what is gone, in parts of a hundred; a part that is there is never invisible. */
-function barsOf({ remaining, reserved, purchased }: Balance): z.input<typeof Bar>[] {
-  const share = (count: number): number => (purchased > 0 ? Math.min(1, Math.max(0, count) / purchased) : 0);
+function barsOf(balance: Balance): z.input<typeof Bar>[] {
+  const { remaining, reserved } = balance;
+  const total = totalOf(balance);
+  if (total <= 0) return [];
+  const share = (count: number): number => Math.min(1, Math.max(0, count) / total);
   const gone = Math.max(0, 1 - share(remaining) - share(reserved));
   const bars = [
     { part: share(remaining), style: 'accent' },

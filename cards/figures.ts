@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { Id } from '../knowledge/vocabulary.ts';
 import { Amount, BookingFacts, Reading } from '../src/command/account-contract.ts';
+import { IncidentFacts } from '../src/command/contract.ts';
 import type { Voice } from './voice.ts';
 
+const Named = IncidentFacts.pick({ id: true, severity: true, product: true });
 const Ends = z.object({ from: z.number(), to: z.number() });
 const MONEY: ReadonlySet<string> = new Set(['amount', 'cap', 'capUsed', 'caps', 'unallocated']);
 
@@ -50,6 +52,12 @@ function objectWords(value: unknown, voice: Voice): string | undefined {
   const ends = Ends.safeParse(value);
   if (ends.success)
     return voice.say('compare.line', { from: voice.number(ends.data.from), to: voice.number(ends.data.to) });
+  const incident = Named.safeParse(value);
+  if (incident.success) return incidentWords(incident.data, voice);
   const booking = BookingFacts.safeParse(value);
   return booking.success ? (booking.data.id ?? voice.date(booking.data.date)) : undefined;
 }
+
+/** Which incident it is, told so that a wrong one is noticed. */
+const incidentWords = ({ id, severity, product }: z.infer<typeof Named>, voice: Voice): string =>
+  [id, voice.say('severity.label', { severity }), voice.product(product)].join(' · ');

@@ -23,7 +23,7 @@ export function dutiesCard(facts: FactsOf<'duty.list'>, citations: readonly Cita
 const dutyWords = (id: string, voice: Voice): string =>
   voice.code(Obligation.safeParse(id).success ? 'obligation' : 'duty', id);
 
-/** What is due when, in the order of the facts. */
+/** What is due when, in the order of the facts, and the service that it comes from. */
 export function deadlinesCard(facts: FactsOf<'deadline.list'>, citations: readonly Citation[], voice: Voice): Rendered {
   const entries = facts.deadlines.map(
     ({ what, due, because, incident }): Entry => ({
@@ -31,16 +31,15 @@ export function deadlinesCard(facts: FactsOf<'deadline.list'>, citations: readon
       lines: [
         IsoDate.safeParse(due).success ? voice.date(due) : voice.when(due),
         ...(incident === undefined ? [] : [voice.say('incident.kicker', { id: incident })]),
-        ...(incident === undefined ? because.map((code) => reasonOf(code, voice)) : []),
+        ...because
+          .filter((code) => Object.hasOwn(voice.names.services, code) && incident === undefined)
+          .map(voice.service),
       ],
     }),
   );
   const until = voice.say('listing.until', { date: voice.date(facts.until) });
   return listingCard('deadline.list', entries, citations, voice, [until]);
 }
-
-/** A reason is a code with words, or the service that it comes from. */
-const reasonOf = (code: string, voice: Voice): string => voice.codeIfAny('because', code) ?? voice.service(code);
 
 const effectTone = { gain: 'good', loss: 'attention', change: 'default' } as const;
 
