@@ -17,6 +17,7 @@ export const understood = (found: Found): Understanding => ({
     thatIncident: false,
     editions: [],
     emails: [],
+    people: [],
   },
   args: {},
   correction: false,
