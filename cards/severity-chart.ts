@@ -62,7 +62,7 @@ function levelOf(row: ChartRow, voice: Voice): z.input<typeof Level> {
       azureFirstResponseMinutes === undefined
         ? []
         : [voice.say('chart.azure', { duration: voice.duration(azureFirstResponseMinutes) })],
-    situation: situation.map((code) => ended(voice.code('situation', code))).join(' '),
+    situation: sentences(...situation.map((code) => ended(voice.code('situation', code)))),
     details: [
       ...attentionOf(row, voice),
       voice.say('chart.effort', { effort: voice.code('effort', effort) }),

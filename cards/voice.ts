@@ -37,6 +37,7 @@ export interface Voice extends Moments {
   /** A quantity in a unit of the domain or a currency. */
   quantity(count: number, unit: string): string;
   product(id: string): string;
+  /** A service of the catalogue; what is no service but counted beside them, the flex allowance, has its topic's words. */
   service(id: string): string;
   location(id: string, timeZone?: string): string;
   language(tag: string): string;
@@ -75,7 +76,8 @@ export function voiceFor(names: Names, audience: Audience): Voice {
         ? money(language, count, unit)
         : (codeIfAny('unit', unit, { count }) ?? `${numberFormat(language).format(count)} ${words(unit)}`),
     product: (id) => nameOf(names.products, id, language),
-    service: (id) => nameOf(names.services, id, language),
+    service: (id) =>
+      (Object.hasOwn(names.services, id) ? undefined : codeIfAny('topic', id)) ?? nameOf(names.services, id, language),
     location: (id, timeZone) => placeName(id, language, locations, timeZone),
     language: (tag) => languageNames(language).of(tag) ?? tag,
     edition: (id) => editionName(id, language),
