@@ -44,7 +44,7 @@ export interface IncidentView {
   readonly news?: string;
   readonly headline?: string;
   /** Commands that the reader may give on it now. */
-  readonly steps?: readonly string[];
+  readonly steps?: readonly string[] | undefined;
   readonly notes?: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import type { Scene, Standing } from '../../src/command/scene.ts';
 import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
 import type { IncidentEvent, StepType } from '../../src/incident/events.ts';
 import { deadlinesOf, factsOf, historyOf, type Incident } from '../../src/incident/incident.ts';
-import { signed, takeStep } from '../../src/incident/lifecycle.ts';
+import { offeredCommands, signed, takeStep } from '../../src/incident/lifecycle.ts';
 import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
 import { askForRootCause } from '../../src/incident/root-cause.ts';
 import { fail, ok, type Result } from '../../src/result.ts';
@@ -190,7 +190,11 @@ const citationOf = ({ opened, plan }: Incident, { edition }: Standing) => [
 ];
 
 /** An incident with its promise proved anew, its history and what is due next. */
-function whole(incident: Incident, { location, edition }: Standing, { timeZoneData }: Scene): FactsOf<'incident.show'> {
+function whole(
+  incident: Incident,
+  { location, edition }: Standing,
+  { timeZoneData, asker }: Scene,
+): FactsOf<'incident.show'> {
   const { plan } = incident;
   const due = dueOf(location, edition, plan.clock, Date.parse(plan.from), plan.firstResponseMinutes * 60_000);
   return {
@@ -198,5 +202,6 @@ function whole(incident: Incident, { location, edition }: Standing, { timeZoneDa
     plan: { ...plan, proof: { segments: [...due.segments], timeZoneData, holidays: due.holidays } },
     history: historyOf(incident),
     deadlines: deadlinesOf(incident),
+    steps: offeredCommands(incident, asker),
   };
 }

@@ -360,6 +360,8 @@ export const contracts = {
       plan: ResponseFacts,
       history: z.array(HistoryEntry),
       deadlines: z.array(Deadline),
+      /** Commands that the reader may give on it now. */
+      steps: z.array(z.string()).optional(),
     }),
     ['incident'],
   ),

@@ -1,6 +1,6 @@
 /** The life of an incident: which step is possible from which state, and by whom. */
 import type { PersonRole } from '../../knowledge/vocabulary.ts';
-import type { IncidentState } from '../command/contract.ts';
+import type { CommandName, IncidentState } from '../command/contract.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { IncidentEvent, StepType } from './events.ts';
 import type { Incident } from './incident.ts';
@@ -48,11 +48,24 @@ export function takeStep(
   return ok({ type, ...signed(actor, at, text) });
 }
 
-/** Steps that this person could take now, for the buttons of a card. */
-export function possibleSteps(incident: Incident, actor: Actor): StepType[] {
-  const types = Object.keys(rules) as StepType[];
-  return types.filter((type) => takeStep(incident, type, actor, incident.opened.at, undefined).ok);
+/** What a card offers this person next on the incident as it stands: commands, the most useful first. */
+export function offeredCommands({ state }: Incident, { roles }: Actor): CommandName[] {
+  const isEngineer = roles.includes('engineer');
+  if (!isEngineer && !roles.some((role) => contacts.includes(role))) return [];
+  switch (state) {
+    case 'closed':
+      return ['incident.reopen', 'rca.request'];
+    case 'resolved':
+      return ['incident.close', 'incident.reopen', 'rca.request'];
+    case 'awaiting-call':
+    case 'open':
+      return isEngineer ? ['incident.acknowledge', 'severity.set', 'incident.note'] : forContacts;
+    default:
+      return isEngineer ? ['incident.mitigate', 'incident.resolve', 'severity.set'] : forContacts;
+  }
 }
+
+const forContacts: CommandName[] = ['severity.request', 'incident.note', 'incident.close'];
 
 /** Who, when and with what words; the head of every event. */
 export function signed(
