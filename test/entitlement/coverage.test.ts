@@ -63,6 +63,23 @@ describe('the decision on a service', () => {
     expect(coverage(args).facts).toMatchObject(facts);
   });
 
+  test.each<[string, Partial<Coverage>]>([
+    ['azure-sql-database', { decision: 'purchased' }],
+    ['azure-communication-services', { decision: 'excluded', because: ['product-excluded'] }],
+    ['exchange-online', { decision: 'excluded', because: ['product-out-of-scope'] }],
+    ['entra-id', { decision: 'excluded', because: ['product-out-of-scope'] }],
+    ['sql-server', { decision: 'excluded', because: ['product-out-of-scope'] }],
+  ])('a service for Azure that has no chart of its own: %s (F-AED-02, F-AED-24)', (product, facts) => {
+    const order = orderWith({
+      edition: 'unified-2024-04',
+      services: [
+        { service: 'azure-engineering-direct', location: 'odense' },
+        { service: 'azure-rapid-response', location: 'odense' },
+      ],
+    });
+    expect(coverage({ service: 'azure-engineering-direct', product }, order).facts).toMatchObject(facts);
+  });
+
   test('an exhausted balance', () => {
     const order = orderHolding({ service: 'azure-events', location: 'odense', quantity: 0, unit: 'events' });
     expect(coverage({ service: 'azure-events' }, order).facts).toMatchObject({

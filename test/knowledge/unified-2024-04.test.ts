@@ -198,6 +198,16 @@ describe('the services of unified-2024-04', () => {
     ]);
   });
 
+  test.each(['azure-engineering-direct', 'azure-engineering-direct-extended'])(
+    '%s is for Azure alone: no online office service, no server on premises, no client, no identity',
+    (id) => {
+      const covered = readingsOf(edition.services[id]?.products);
+      expect(covered).toEqual(expect.arrayContaining(['azure', 'azure-sql-database', 'azure-devops', 'azure-maps']));
+      for (const product of ['exchange-online', 'sql-server', 'windows-server', 'windows-client', 'entra-id'])
+        expect(covered).not.toContain(product);
+    },
+  );
+
   test('four end together with the agreement', () => {
     const ending = Object.entries(edition.services).filter(([, terms]) => readingsOf(terms.endsWithAgreement) === true);
     expect(ending.map(([id]) => id).sort()).toEqual([
@@ -232,6 +242,13 @@ describe('what unified-2024-04 leaves out', () => {
   test('and it holds no fact of another edition', () => {
     const own = new Set(expected);
     expect([...idsOf('unified-2024-04')].filter((id) => !own.has(id))).toEqual([]);
+  });
+
+  test('what Danish words more narrowly is told beside what it is about', () => {
+    const narrower = edition.clauses.filter(({ anomaly }) => anomaly === 'F-CRED-01' || anomaly === 'F-UER-11');
+    expect(narrower.map(({ topic }) => topic)).toEqual(['proactive-credits', 'enhanced-response-host']);
+    for (const id of ['F-CRED-01', 'F-UER-11'])
+      expect(edition.anomalies.find((slip) => slip.id === id)?.languages).toEqual(['sq', 'da']);
   });
 
   test('the two languages part where the register says so', () => {
