@@ -141,6 +141,16 @@ describe('who takes an incident, and what it asks of the customer', () => {
     expect(row.obligations.join(' ')).toBe(obligations);
   });
 
+  test('the footnote on lowering the severity hangs on the work around the clock, at 1 and A alone', () => {
+    expect(edition.charts.base?.conditions).toEqual(['business-hours-may-vary']);
+    expect(edition.charts.base?.rows.map(({ conditions }) => conditions ?? [])).toEqual([
+      ['downgrade-without-resources'],
+      ['downgrade-without-resources'],
+      [],
+      [],
+    ]);
+  });
+
   test('people come to the site at 1 as soon as possible, at A as required, else not', () => {
     expect(edition.charts.base?.rows.map(({ onSite }) => onSite ?? null)).toEqual([
       'as-soon-as-possible',

@@ -128,11 +128,20 @@ describe('the services of premier-2022', () => {
     ['on-site-support', 'extra-fee subject-to-resources'],
     ['azure-rapid-response', 'english-only extra-fee'],
     ['azure-events', 'english-only extra-fee'],
-    ['premier-global', 'own-work-order-country'],
+    ['premier-global', 'subject-to-resources'],
+    ['rap-as-a-service', 'remote-by-default travel-billed'],
     ['lab-services', 'not-everywhere'],
     ['it-service-management', 'extra-fee annex-required'],
   ])('%s comes with %s', (id, conditions) => {
     expect(codesOf(edition.services[id]?.conditions)).toEqual(expect.arrayContaining(conditions.split(' ')));
+  });
+
+  test('a work order of its own is a matter of the country, so no service comes with it everywhere', () => {
+    const everywhere = Object.values(edition.services).filter(({ conditions }) =>
+      codesOf(conditions).includes('own-work-order-country'),
+    );
+    expect(everywhere).toEqual([]);
+    expect(edition.multiCountry.ownWorkOrderCountries?.value).toHaveLength(9);
   });
 
   test.each([
