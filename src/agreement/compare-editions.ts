@@ -120,7 +120,7 @@ const subjects: readonly Subject[] = [
     topic: 'root-cause-severities',
     value: (e) => readings(e.rootCauseAnalysis.extended?.severities),
     section: (e) => sectionOf(e.rootCauseAnalysis.extended?.severities),
-    better: more,
+    better: (from, to) => presence(from, to) || more(from, to),
   },
   {
     topic: 'advisory-limit',
@@ -173,7 +173,8 @@ const subjects: readonly Subject[] = [
     topic: 'own-work-order-countries',
     value: (e) => sorted(e.multiCountry.ownWorkOrderCountries?.value ?? null),
     section: (e) => e.multiCountry.ownWorkOrderCountries?.section ?? e.topics['multi-country'],
-    better: fewer,
+    // An edition without the list does not say that no country needs a work order of its own.
+    better: (from, to) => (from === null || to === null ? 0 : fewer(from, to)),
   },
   {
     topic: 'designated-engineering-table',

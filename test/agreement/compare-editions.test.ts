@@ -72,7 +72,10 @@ describe('what changes from one edition to another', () => {
     ['unified-2024-09', 'unified-2025-01', 'designated-engineering-table', { from: '7', to: '12', effect: 'change' }],
     ['unified-2024-04', 'unified-2024-09', 'rapid-response-exclusions', { effect: 'loss' }],
     ['premier-2022', 'unified-2024-09', 'rapid-response-languages', { from: ['en'], to: ['en', 'ja'], effect: 'gain' }],
-    ['unified-2024-09', 'unified-2025-01', 'own-work-order-countries', { from: null }],
+    ['unified-2024-09', 'unified-2025-01', 'own-work-order-countries', { from: null, effect: 'change' }],
+    ['premier-2022', 'unified-2024-04', 'own-work-order-countries', { to: null, effect: 'change' }],
+    ['unified-2024-04', 'premier-2022', 'root-cause-severities', { to: null, effect: 'loss' }],
+    ['unified-2024-04', 'unified-2024-09', 'root-cause-severities', { to: ['1', 'A'], effect: 'loss' }],
   ])('%s → %s: %s', (from, to, topic, expected) => {
     expect(one(from, to, topic)).toMatchObject(expected);
   });
