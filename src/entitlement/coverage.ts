@@ -7,7 +7,7 @@ import type { ArgsOf, Coverage } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { emptyLedger, type Ledger } from '../ledger/ledger.ts';
-import { holdingsOf, servesLocation, termOn } from './holdings.ts';
+import { coversProduct, holdingsOf, servesLocation, termOn } from './holdings.ts';
 import { isInScope, type Subject } from './product-scope.ts';
 import { selectChart } from './select-chart.ts';
 
@@ -133,15 +133,9 @@ function productReason(
   const printed =
     terms.products === undefined ? undefined : resolveFact(terms.products, workOrder.governingLanguage).value;
   if (printed !== undefined && !printed.includes(product)) return 'product-out-of-scope';
-  return isListed(service, product, workOrder, location.id) ? undefined : 'product-out-of-scope';
-}
-
-/** A service bought for listed products covers those alone (F-DE-04, F-EDE-05, F-REDE-01). */
-function isListed(service: string, product: string, workOrder: Standing['workOrder'], location: string): boolean {
-  const bought = workOrder.services.filter((entry) => entry.service === service && entry.products !== undefined);
-  const here = bought.filter((entry) => entry.location === location);
-  const lists = here.length > 0 ? here : bought;
-  return lists.length === 0 || lists.some((entry) => entry.products?.includes(product));
+  return coversProduct([service], product, workOrder, location, knowledge.products)
+    ? undefined
+    : 'product-out-of-scope';
 }
 
 /** Prerequisites that the work order itself shows to be missing. */

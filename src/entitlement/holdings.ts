@@ -1,4 +1,5 @@
 /** What a work order holds of a service, where and when. */
+import type { Products } from '../../knowledge/schema/catalogue.ts';
 import type { BoughtService, Location, WorkOrder } from '../agreement/work-order.ts';
 
 /** The entries of a service that run on a date (a calendar date at the location). */
@@ -15,6 +16,25 @@ export function servesLocation(
 ): boolean {
   const host = order.locations.find(({ role }) => role === 'host')?.id;
   return holdings.some((bought) => bought.location === location.id || (hostServesAll && bought.location === host));
+}
+
+/**
+ * A service bought for listed products covers those alone (F-DE-04, F-EDE-05, F-REDE-01, F-ARR-02); the entries of the
+ * location decide, else those of the whole order. A list that names the Azure platform as such takes all of Azure in.
+ */
+export function coversProduct(
+  services: readonly string[],
+  product: string,
+  order: WorkOrder,
+  location: Location,
+  products: Products,
+): boolean {
+  const bought = order.services.filter(({ service }) => services.includes(service));
+  const here = bought.filter((entry) => entry.location === location.id);
+  const names = ({ products: list = [] }: BoughtService): boolean =>
+    list.length === 0 || list.includes(product) || (list.includes('azure') && products[product]?.family === 'azure');
+  const entries = here.length > 0 ? here : bought;
+  return entries.length === 0 || entries.some(names);
 }
 
 /** Where a date lies: within the term, before its first day or after its last. */

@@ -6,7 +6,7 @@ import { Chart, type Rejection, type Severity } from '../../knowledge/vocabulary
 import type { Onboarding } from '../agreement/work-order.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Standing } from '../command/scene.ts';
-import { holdingsOf, servesLocation, termOn } from './holdings.ts';
+import { coversProduct, holdingsOf, servesLocation, termOn } from './holdings.ts';
 import { isInScope, type Subject } from './product-scope.ts';
 
 export interface ChartQuestion {
@@ -94,15 +94,18 @@ function servicesBehind({ service }: ChartTerms, { missionCriticalAzure }: Stand
 
 function productReason(
   terms: ChartTerms,
-  { workOrder, edition }: Standing,
+  { workOrder, edition, location }: Standing,
   { subject, subscription }: ChartQuestion,
   products: Products,
 ): Rejection | undefined {
-  if (subject !== undefined && 'product' in subject && terms.excludedProducts !== null) {
+  const product = subject !== undefined && 'product' in subject ? subject.product : undefined;
+  if (product !== undefined && terms.excludedProducts !== null) {
     const { value } = resolveFact(terms.excludedProducts, workOrder.governingLanguage);
-    if (value.includes(subject.product)) return 'product-excluded';
+    if (value.includes(product)) return 'product-excluded';
   }
   if (!isInScope(terms.scope, subject, products)) return 'product-out-of-scope';
+  if (product !== undefined && !coversProduct(servicesBehind(terms, edition), product, workOrder, location, products))
+    return 'product-out-of-scope';
   return isForeignSubscription(terms, { workOrder, edition }, subscription) ? 'product-out-of-scope' : undefined;
 }
 

@@ -11,6 +11,10 @@ const everything = orderHolding(
 );
 const onboarded = { ...everything, onboarding: { 'mcs-azure-platform': { completed: '2026-02-01' } } };
 
+/** Rapid response alone, an entry for each list of products. */
+const rapidFor = (...lists: (readonly string[] | undefined)[]) =>
+  orderWith({ services: lists.map((products) => ({ service: 'azure-rapid-response', location: 'odense', products })) });
+
 function select(order: typeof everything, question: Partial<ChartQuestion>, location = 'odense') {
   return selectChart(
     standingAt(sceneOf(order), location),
@@ -32,6 +36,19 @@ describe('the chart that governs (design §3)', () => {
     expect(governing(onboarded, { subject: { product: 'exchange-online' } })).toBe('unified-enhanced-response');
     expect(governing(orderWith(), {})).toBe('azure-rapid-response');
     expect(governing(orderWith(), { subject: { product: 'exchange-online' } })).toBe('base');
+  });
+
+  test.each([
+    ['the product', ['azure-sql-database']],
+    ['the Azure platform as such', ['azure']],
+    ['nothing', []],
+  ])('is that of a service whose entry on the work order lists %s', (_what, products) => {
+    expect(governing(rapidFor(products), {})).toBe('azure-rapid-response');
+  });
+
+  test('is that of a service of which one entry lists no products', () => {
+    const order = rapidFor(['azure-storage'], undefined);
+    expect(governing(order, {})).toBe('azure-rapid-response');
   });
 
   test('is the base chart for severities that no other chart has a row for (G-02)', () => {
@@ -68,6 +85,11 @@ describe('a chart passed over is reported with its reason', () => {
       'an excluded product of another family (F-ARR-05b)',
       [orderWith(), { subject: { product: 'universal-print' } }],
       'azure-rapid-response: product-excluded',
+    ],
+    [
+      'a product that its entry on the work order does not list (F-ARR-02)',
+      [rapidFor(['azure-storage']), { subject: { product: 'azure-sql-database' } }],
+      'azure-rapid-response: product-out-of-scope',
     ],
     ['a severity without a row', [orderWith(), { severity: 'B' }], 'azure-rapid-response: severity-not-covered'],
     [
