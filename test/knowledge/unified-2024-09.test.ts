@@ -194,6 +194,11 @@ describe('the services of unified-2024-09', () => {
     expect(codes).toEqual(['active-agreement', 'onboarding-documents', 'onboarding-period']);
   });
 
+  test('rapid response is for the Azure components that the work order names', () => {
+    const codes = edition.services['azure-rapid-response']?.conditions?.map(({ code }) => code);
+    expect(codes).toEqual(['listed-products-only', 'subject-to-resources', 'extra-fee', 'annex-required']);
+  });
+
   test('five end together with the agreement', () => {
     const ending = Object.entries(edition.services).filter(([, terms]) => readingsOf(terms.endsWithAgreement) === true);
     expect(ending.map(([id]) => id).sort()).toEqual([

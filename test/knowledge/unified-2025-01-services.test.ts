@@ -208,12 +208,13 @@ describe('the terms of the services of unified-2025-01', () => {
     expect(ending).toBe(having(({ conditions = [] }) => conditions.some(({ code }) => code === 'ends-with-agreement')));
   });
 
-  test('mission-critical Azure needs an agreement and onboarding, Plus also the spend, neither a rapid-response agreement', () => {
+  test('mission-critical Azure needs an agreement and onboarding, Plus also the spend, neither a rapid-response agreement; enhanced response asks for documents', () => {
     const codes = (id: string): string => (services[id]?.prerequisites ?? []).map(({ code }) => code).join(' ');
     expect(codes('mcs-azure-platform')).toBe('active-agreement onboarding-documents onboarding-period');
     expect(codes('mcs-azure-platform-plus')).toBe(
       'active-agreement onboarding-documents onboarding-period estimated-spend-or-floor-price',
     );
+    expect(codes('unified-enhanced-response')).toBe('active-agreement onboarding-documents');
     expect(codes('on-demand-assessment')).toBe('active-azure-subscription');
     expect(codes('cybersecurity-incident-response')).toBe('active-agreement signed-contract');
   });
