@@ -3,7 +3,7 @@ import { IsoDate, Obligation } from '../knowledge/vocabulary.ts';
 import type { Citation } from '../src/command/answer.ts';
 import type { FactsOf } from '../src/command/contract.ts';
 import { clean, cleanLine, cut } from './clean.ts';
-import { differenceValue } from './difference-value.ts';
+import { differenceLines } from './difference-lines.ts';
 import { type Entry, listingCard } from './listing.ts';
 import type { Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
@@ -53,10 +53,7 @@ export function differencesCard(
     ({ topic, from, to, effect }): Entry => ({
       tone: effectTone[effect],
       title: voice.code('topic', topic),
-      lines: [
-        voice.say('compare.line', { from: differenceValue(from, voice), to: differenceValue(to, voice) }),
-        voice.code('effect', effect),
-      ],
+      lines: [...differenceLines(from, to, voice), voice.code('effect', effect)],
     }),
   );
   const editions = voice.say('compare.line', { from: voice.edition(facts.from), to: voice.edition(facts.to) });

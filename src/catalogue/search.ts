@@ -35,7 +35,7 @@ export function createClauseSearch(knowledge: Knowledge, printed: PrintedClauses
     if (edition === undefined) return [];
     const index = indexes.get(editionId) ?? indexOf(edition, knowledge);
     indexes.set(editionId, index);
-    const found = index.engine.search(question);
+    const found = byShareOfWords(index.engine.search(question), question);
     const best = found[0]?.score ?? 0;
     const clause = printed(editionId);
     return found
@@ -45,6 +45,20 @@ export function createClauseSearch(knowledge: Knowledge, printed: PrintedClauses
       .filter((answer) => answer !== undefined)
       .map(({ words, ...answer }) => withPrinted(answer, clause?.(`${question} ${words}`, answer.section)));
   };
+}
+
+/** Best first, a clause that meets more of the question's words before one that meets few of them often. */
+function byShareOfWords(found: readonly SearchResult[], question: string): SearchResult[] {
+  const asked = new Set(
+    wordsOf(question)
+      .map(termOf)
+      .filter((term) => term !== null),
+  ).size;
+  const weighed = found.map((result) => ({
+    ...result,
+    score: result.score * (result.queryTerms.length / Math.max(1, asked)),
+  }));
+  return weighed.sort((a, b) => b.score - a.score);
 }
 
 function indexOf(edition: Edition, knowledge: Knowledge) {
