@@ -56,17 +56,19 @@ function byBaseRule(incident: Incident, standing: Standing, scene: Scene): RootC
   return { ...answer, allowed: 'ask', because: ['technology'] };
 }
 
-/** Undefined where the rule is not for this incident: no such service held, or no Azure product. */
+/** Undefined where the rule is not for this incident: no such service held, or its product or subscription not in scope. */
 function byExtendedRule(incident: Incident, standing: Standing, scene: Scene): RootCauseAnswer | undefined {
   const { workOrder, edition, location } = standing;
   const terms = edition.rootCauseAnalysis.extended;
   if (terms === null || !isAzure(familyOf({ product: incident.opened.product }, scene.knowledge.products)))
     return undefined;
   const today = localDate(scene.now, location.timeZone);
-  const held = terms.services.some((service) =>
-    servesLocation(holdingsOf(workOrder, service, today), location, workOrder, false),
+  const takesIn = terms.services.some(
+    (service) =>
+      servesLocation(holdingsOf(workOrder, service, today), location, workOrder, false) &&
+      isWithin(service, incident, standing),
   );
-  if (!held) return undefined;
+  if (!takesIn) return undefined;
   const days = resolveFact(terms.windowDays, workOrder.governingLanguage);
   const window = resolveFact(terms.window, workOrder.governingLanguage);
   const citations = dedupeCitations(edition.id, [window.reference.section]);
@@ -84,6 +86,13 @@ function byExtendedRule(incident: Incident, standing: Standing, scene: Scene): R
   if (since === undefined || (window.value === 'after-closure' && !window.uncertain))
     return { ...dated, allowed: 'yes', because: [] };
   return { ...dated, allowed: 'ask', because: ['edition-ambiguous'], uncertain: true };
+}
+
+/** The wider rule is limited to the service's own products and the enrolled subscriptions (F-AED-02, F-AED-08, F-AED-15). */
+function isWithin(service: string, { opened }: Incident, { workOrder, edition }: Standing): boolean {
+  const excluded = edition.services[service]?.excludedProducts;
+  if (excluded && resolveFact(excluded, workOrder.governingLanguage).value.includes(opened.product)) return false;
+  return opened.subscription === undefined || (workOrder.enrolled?.subscriptions ?? []).includes(opened.subscription);
 }
 
 /** Ten business days from the later of request and mitigation (F-AED-16); none before the incident is mitigated. */
