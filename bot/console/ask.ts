@@ -1,7 +1,9 @@
 /** The console: one question from the command line, or one request a line from standard input. */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import type { Store } from '../../src/store/port.ts';
 import type { Desk } from '../desk/desk.ts';
+import { workOrdersOf } from '../desk/work-orders.ts';
 import { openDesk } from '../open-desk.ts';
 import { importFiles } from './import-files.ts';
 import { type Options, readOptions, usage } from './options.ts';
@@ -31,17 +33,28 @@ async function main(options: Options): Promise<void> {
     const imported = await importFiles(options.imports, store, knowledge);
     if (!imported.ok) return stop(imported.failure);
     if (options.jsonl) await answerLines(desk, options);
-    else await answerOne(desk, options, imported.value[0]?.tenant);
+    else await answerOne(desk, options, imported.value[0]?.tenant ?? (await tenantOf(options.user, store)));
   } finally {
     await desk.close();
   }
 }
 
-async function answerOne(desk: Desk, options: Options, importedTenant: string | undefined): Promise<void> {
-  const tenant = options.tenant ?? importedTenant ?? process.env.DESK_LOCAL_TENANT;
-  if (options.user === undefined || tenant === undefined || options.text === '') return stop(usage);
+async function answerOne(desk: Desk, options: Options, knownTenant: string | undefined): Promise<void> {
+  const tenant = options.tenant ?? process.env.DESK_LOCAL_TENANT ?? knownTenant;
+  if (options.user === undefined || options.text === '') return stop(usage);
+  if (tenant === undefined) return stop(`Whose question is it? Name the customer with --tenant.\n\n${usage}`);
   const answer = await desk.ask({ tenant, user: options.user, text: options.text, ...fixed(options) });
   process.stdout.write(`${options.json ? JSON.stringify(answer) : answer.text}\n`);
+}
+
+/** The tenant of whom the user is a contact; the only tenant where there is but one. */
+async function tenantOf(user: string | undefined, store: Store): Promise<string | undefined> {
+  const tenants = await store.tenants('work-order');
+  for (const tenant of tenants) {
+    const orders = await workOrdersOf(store, tenant);
+    if (orders.some(({ contacts }) => contacts.some(({ userId }) => userId === user))) return tenant;
+  }
+  return tenants.length === 1 ? tenants[0] : undefined;
 }
 
 /** Requests are answered in their order, one at a time: a later line may refer back to an earlier one. */

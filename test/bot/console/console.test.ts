@@ -73,6 +73,19 @@ describe('npm run ask, in its three forms', () => {
     expect(done.out.trim().split('\n')).toHaveLength(1);
   });
 
+  test('the customer need not be named when the user is a contact', () => {
+    const done = run('ask.ts', ['--data', data, '--user', ALEX, '--now', NOW, 'how many credits do we have left?']);
+    expect(done.out).toContain('200');
+  });
+
+  test('without a user or a text it tells how it is used', () => {
+    expect(run('ask.ts', ['--data', data, QUESTION])).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('Usage:'),
+    });
+  });
+
   test('--json prints the whole answer', () => {
     const done = run('ask.ts', ['--data', data, ...whoAsks, '--now', NOW, '--json', QUESTION]);
     expect(JSON.parse(done.out)).toMatchObject({
