@@ -54,12 +54,14 @@ export function parseDescription(text: string, sections: readonly string[]): Par
   return paragraphs;
 }
 
-/** The place among the sections of a heading line; it may skip what the document leaves out, but never goes back. */
+/** The place among the sections of a heading line: an extract may begin anywhere, what follows never goes back. */
 function headingIn(line: string, sections: readonly string[], at: number): number | undefined {
   const named = NUMBERED.exec(line)?.[1] ?? ANNEX.exec(line)?.[1];
   if (named === undefined) return undefined;
   const found = sections.indexOf(named);
-  return found === at + 1 || (found > at && isAnnexOrSibling(sections, at, found)) ? found : undefined;
+  if (found < 0) return undefined;
+  const isNext = at < 0 || found === at + 1;
+  return isNext || (found > at && isAnnexOrSibling(sections, at, found)) ? found : undefined;
 }
 
 /** Further on than the next section only for an annex, or where no section in between has the same parent. */
