@@ -52,38 +52,54 @@ function flexDeadlines(
   ];
 }
 
-/** The first document is due so many days after execution; onboarding itself lasts its printed days (F-AED-06, F-AED-07). */
-function onboardingDeadlines(order: WorkOrder, { missionCriticalAzure: terms }: Edition): DatedDeadline[] {
-  if (terms === null) return [];
-  return terms.services.flatMap((service) => {
-    if (!order.services.some((bought) => bought.service === service)) return [];
-    const onboarding = order.onboarding?.[service];
-    const documents = terms.documentDays;
-    const end = onboarding?.started;
-    return [
-      ...(documents !== null && onboarding?.documentsReceived === undefined
-        ? [
-            {
-              what: 'onboarding-documents',
-              due: addDays(order.executed ?? order.term.start, documents.value),
-              because: [service],
-              section: documents.section,
-            },
-          ]
-        : []),
-      ...(end !== undefined && onboarding?.completed === undefined
-        ? [
-            {
-              what: 'onboarding-end',
-              due: addDays(end, terms.onboardingDays.value),
-              because: [service],
-              section: terms.onboardingDays.section,
-            },
-          ]
-        : []),
-    ];
-  });
+/**
+ * The first document and the material for the monitors are due so many days after execution; onboarding itself lasts its
+ * printed days (F-AED-06, F-AED-07, F-MON-06).
+ */
+function onboardingDeadlines(order: WorkOrder, edition: Edition): DatedDeadline[] {
+  const held = (edition.missionCriticalAzure?.services ?? []).filter((service) =>
+    order.services.some((bought) => bought.service === service),
+  );
+  return held.flatMap((service) => [
+    ...documentDeadlines(service, order, edition),
+    ...materialDeadlines(service, order, edition),
+    ...endOfOnboarding(service, order, edition),
+  ]);
 }
+
+function documentDeadlines(
+  service: string,
+  order: WorkOrder,
+  { missionCriticalAzure: terms }: Edition,
+): DatedDeadline[] {
+  if (!terms?.documentDays || order.onboarding?.[service]?.documentsReceived !== undefined) return [];
+  return [afterExecution('onboarding-documents', service, order, terms.documentDays)];
+}
+
+/** Only the service that monitors asks for it; a completed onboarding has had it. */
+function materialDeadlines(
+  service: string,
+  order: WorkOrder,
+  { missionCriticalAzure: terms, services }: Edition,
+): DatedDeadline[] {
+  if (!terms?.monitoringMaterialDays || services[service]?.limits?.monitoringMaterialDays === undefined) return [];
+  if (order.onboarding?.[service]?.completed !== undefined) return [];
+  return [afterExecution('monitoring-material', service, order, terms.monitoringMaterialDays)];
+}
+
+function endOfOnboarding(service: string, order: WorkOrder, { missionCriticalAzure: terms }: Edition): DatedDeadline[] {
+  const { started, completed } = order.onboarding?.[service] ?? {};
+  if (terms === null || started === undefined || completed !== undefined) return [];
+  const { value, section } = terms.onboardingDays;
+  return [{ what: 'onboarding-end', due: addDays(started, value), because: [service], section }];
+}
+
+const afterExecution = (
+  what: string,
+  service: string,
+  { executed, term }: WorkOrder,
+  { value, section }: { readonly value: number; readonly section: string },
+): DatedDeadline => ({ what, due: addDays(executed ?? term.start, value), because: [service], section });
 
 function eventDeadlines({ events = [] }: WorkOrder, { events: terms }: Edition): DatedDeadline[] {
   return events.map(({ start }) => ({

@@ -50,6 +50,14 @@ describe('deadlines of an agreement', () => {
     expect(due(started, 'onboarding-end')).toEqual(['onboarding-end 2026-03-06']);
   });
 
+  test('the material for the monitors thirty days after execution, where they were bought (F-MON-06)', () => {
+    const plus = orderHolding({ service: 'mcs-azure-platform-plus', location: 'odense' });
+    expect(due({ ...plus, executed: '2025-12-20' }, 'monitoring-material')).toEqual(['monitoring-material 2026-01-19']);
+    const over = { ...plus, onboarding: { 'mcs-azure-platform-plus': { completed: '2026-02-20' } } };
+    expect(due(over, 'monitoring-material')).toEqual([]);
+    expect(due(orderHolding({ service: 'mcs-azure-platform', location: 'odense' }), 'monitoring-material')).toEqual([]);
+  });
+
   test('an event is confirmed six weeks before its start (F-AEM-08)', () => {
     expect(due(orderWith({ events: [{ start: '2026-09-15', end: '2026-09-19' }] }), 'event-confirmation')).toEqual([
       'event-confirmation 2026-08-04',
