@@ -127,8 +127,8 @@ const builders: Readonly<Record<string, (view: View, context: UnderstandingConte
     amount: money(entities),
     for: otherThan(entities, 'flex-allowance') ?? (concepts.has('credits') ? 'proactive-credits' : undefined),
   }),
-  'contact.add': ({ entities, text }) => ({ email: entities.emails[0], name: personIn(text) }),
-  'contact.remove': ({ entities, text }) => ({ email: entities.emails[0], name: personIn(text) }),
+  'contact.add': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
+  'contact.remove': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
   'language.set': ({ entities }) => ({ language: entities.languages[0] }),
   ...Object.fromEntries(
     ['note', 'acknowledge', 'escalate', 'mitigate', 'resolve', 'close', 'reopen'].map((verb) => [
@@ -230,7 +230,3 @@ function textAfterColon(text: string): string | undefined {
   const found = /[:：](?!\d)\s*(\S[\s\S]*)$/u.exec(text);
   return found?.[1]?.trim();
 }
-
-/** Two or three capitalised words in a row that do not begin the sentence. */
-const personIn = (text: string): string | undefined =>
-  /(?<=\S\s+)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2})/u.exec(text)?.[1];

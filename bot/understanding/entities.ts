@@ -39,4 +39,6 @@ export interface Entities {
   /** The free text of an incident, as typed. */
   readonly summary?: string;
   readonly emails: readonly string[];
+  /** Names of people, as typed. */
+  readonly people: readonly string[];
 }

@@ -49,11 +49,7 @@ function addWords(items: readonly Item[], add: (feature: string) => void): void 
 }
 
 function addConcepts({ concepts, entities }: View, add: (feature: string) => void): void {
-  const names = [...concepts].sort();
-  for (const [index, name] of names.entries()) {
-    add(`c ${name}`);
-    for (const other of names.slice(index + 1)) add(`cc ${name} ${other}`);
-  }
+  for (const name of concepts) add(`c ${name}`);
   for (const id of entities.services) add(`id ${id}`);
 }
 
@@ -82,6 +78,7 @@ function addShape(
     described: ordering < tokens.length,
     summary: summary !== undefined,
     email: entities.emails.length > 0,
+    person: entities.people.length > 0,
     impact: entities.impact !== undefined,
     language: entities.languages.length > 0,
     asks: /[?？؟]/u.test(text),

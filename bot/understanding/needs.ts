@@ -44,6 +44,10 @@ export function cluesOf(view: View): Clues {
 /** "What would severity A on Exchange be with Unified Enhanced Response?": a level of one product under a service. */
 const asksWhatIf = ({ severity, product, service }: Clues['named']): boolean => severity && product && service;
 
+/** Whether the text holds what the command needs. Who asks where something is written wants the clause, not the thing. */
+export const mayMean = (command: string, clues: Clues): boolean =>
+  needs[command]?.(clues) === true && (command === 'knowledge.search' || !clues.says('written') || clues.named.edition);
+
 /** By command; what is missing here makes the command unlikely, whatever the words. */
 export const needs: Readonly<Record<string, Need>> = {
   'response.expect': ({ says, named }) =>
@@ -58,7 +62,8 @@ export const needs: Readonly<Record<string, Need>> = {
   'coverage.check': ({ says, named }) =>
     named.service || (named.product && says('included', 'buy', 'contract')) || (says('included') && says('contract')),
   'service.explain': ({ named, says }) => named.service || (named.product && says('works', 'limits')),
-  'contract.show': ({ says, named }) => says('contract') || (named.edition && says('show', 'contract')),
+  'contract.show': ({ says, named }) =>
+    (says('contract') && (says('show') || !says('clause'))) || (named.edition && says('show')),
   'contract.compare': ({ says, named, view }) =>
     view.entities.editions.length > 1 || ((named.edition || says('edition', 'contract')) && says('differ')),
   'balance.show': ({ says, named }) =>
@@ -67,7 +72,7 @@ export const needs: Readonly<Record<string, Need>> = {
   'deadline.list': ({ says, view }) =>
     says('deadline') || (view.entities.when.withinDays !== undefined && says('list', 'contract')),
   'duty.list': ({ says }) => says('duty'),
-  'knowledge.search': ({ says }) => says('clause'),
+  'knowledge.search': ({ says }) => says('clause', 'written'),
   'incident.open': ({ says, named }) =>
     says('open') && (named.incident || says('incident', 'trouble') || (named.severity && named.product)),
   'incident.list': ({ says, named }) => named.incident && says('list', 'show', 'mine', 'how-many'),
@@ -86,16 +91,19 @@ export const needs: Readonly<Record<string, Need>> = {
   'credits.exchange': ({ says, named }) =>
     says('transfer') && (says('credits') || named.place) && (named.number || says('credits')),
   'credits.redeem': ({ says, named }) => says('redeem') && (says('credits') || named.number),
-  'service.book': ({ says, named }) => says('book', 'open') && (named.service || says('event')),
+  'service.book': ({ says, named, view }) =>
+    says('book', 'open') && (named.service || says('event')) && !(says('instead') && view.entities.services.length > 1),
   'service.cancel': ({ says, named }) => says('cancel') && (named.service || named.date),
-  'service.exchange': ({ says, named }) => says('transfer', 'redeem', 'change') && named.service,
+  'service.exchange': ({ says, named }) => says('transfer', 'redeem', 'change', 'instead') && named.service,
   'event.plan': ({ says, named, view }) =>
     (says('event') || view.entities.services.includes('azure-events')) &&
     (named.date || named.number || says('plan', 'book')),
   'hours.record': ({ says, named }) => says('hours') && (named.number || says('record')),
   'flex.check': ({ says }) => says('flex'),
-  'contact.add': ({ says, view }) => says('add') && (says('contact') || view.entities.emails.length > 0),
-  'contact.remove': ({ says, view }) => says('remove') && (says('contact') || view.entities.emails.length > 0),
+  'contact.add': ({ says, view }) =>
+    says('add') && (says('contact') || view.entities.emails.length > 0 || view.entities.people.length > 0),
+  'contact.remove': ({ says, view }) =>
+    says('remove') && (says('contact') || view.entities.emails.length > 0 || view.entities.people.length > 0),
   'language.set': ({ says, named }) => named.language || says('language'),
   help: ({ says }) => says('help', 'greeting'),
 };

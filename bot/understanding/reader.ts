@@ -7,12 +7,15 @@ import type { LanguageData } from './data.ts';
 import { findDates } from './dates.ts';
 import type { Entities } from './entities.ts';
 import { chartOf, conceptsOf, impactOf, productsOf, slotsOf, targetSeverity } from './gather.ts';
-import { modelOf, vocabularyOf } from './language-of.ts';
+import { hash } from './hash.ts';
+import { LanguageModel } from './language-of.ts';
 import { languagesFinder, supportLanguage } from './languages.ts';
 import { languageMarks } from './lexicon.ts';
 import type { Marks } from './marks.ts';
+import type { Model } from './model.ts';
 import { namedPlaces } from './named-places.ts';
 import { type FoundNames, namesFinder } from './names.ts';
+import { peopleIn } from './people.ts';
 import { type Match, withoutLooseEndings } from './phrases.ts';
 import { placesFinder } from './places.ts';
 import { editionsIn, environmentIn, incidentIn, subscriptionIn } from './references.ts';
@@ -38,7 +41,7 @@ export interface Reader {
 }
 
 /** What is looked up in every text, built once. */
-function finders(knowledge: UnderstandingKnowledge, data: LanguageData) {
+function finders(knowledge: UnderstandingKnowledge, data: LanguageData, model: ReadingModel) {
   const words = new Words();
   const lexicons = [...data.lexicons.values()];
   const variants = lexicons.flatMap(({ variants: pairs }) => pairs ?? []);
@@ -59,8 +62,8 @@ function finders(knowledge: UnderstandingKnowledge, data: LanguageData) {
     amounts: amountsFinder(data.currencies),
     marks: new Map(lexicons.map((lexicon) => [lexicon.language, languageMarks(lexicon)])),
     variants: new Map(variants.map((pair) => [pair.charAt(0), pair.charAt(1)])),
-    model: modelOf(data),
-    vocabulary: vocabularyOf(data),
+    model: new LanguageModel(model.languages),
+    vocabulary: new Set(model.words),
     editions: [...(knowledge.editions?.keys() ?? [])],
   };
 }
@@ -79,8 +82,11 @@ function gathered(
   return all;
 }
 
-export function createReader(knowledge: UnderstandingKnowledge, data: LanguageData): Reader {
-  const find = finders(knowledge, data);
+/** What reading needs of a model. */
+export type ReadingModel = Pick<Model, 'languages' | 'words'>;
+
+export function createReader(knowledge: UnderstandingKnowledge, data: LanguageData, model: ReadingModel): Reader {
+  const find = finders(knowledge, data, model);
   const tokensIn = (text: string): Token[] => withoutLooseEndings(tokensOf(text, find.variants));
   const languageIn = (text: string, tokens: readonly Token[], names: FoundNames, locale: string | undefined) =>
     find.model.of(text, tokens, locale, (index) => names.taken.has(index));
@@ -147,6 +153,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     subscription: subscriptionIn(head, tokens, marks),
     summary: summaryIn(text, tokens, marks),
     emails: head.match(email) ?? [],
+    people: peopleIn(tokens, (index) => !taken.has(index) && !isKnown(scene, find, tokens[index]?.form ?? '')),
   });
   const product =
     names.products.length + names.services.length > 0 ? undefined : nameless(scene, find, taken, ordering);
@@ -163,18 +170,16 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   };
 }
 
-const nameless = (
-  { tokens, marks, knows, language }: Scene,
-  find: Finders,
-  taken: ReadonlySet<number>,
-  ordering: number,
-) =>
+const isKnown = ({ knows }: Scene, { vocabulary }: Finders, form: string): boolean =>
+  vocabulary.has(hash(form)) || knows(form);
+
+const nameless = (scene: Scene, find: Finders, taken: ReadonlySet<number>, ordering: number) =>
   unknownProduct({
-    tokens: tokens.slice(0, ordering),
-    marks,
+    tokens: scene.tokens.slice(0, ordering),
+    marks: scene.marks,
     taken,
-    isWord: (form) => find.vocabulary.has(form) || knows(form),
-    foreign: language === 'kk' || language === 'zh-Hant',
+    isWord: (form) => isKnown(scene, find, form),
+    foreign: scene.language === 'kk' || scene.language === 'zh-Hant',
   });
 
 /** Leaves out what is undefined: an absent thing has no key. */

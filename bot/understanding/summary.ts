@@ -5,26 +5,31 @@ import type { Token } from './tokens.ts';
 const separator = /[:：]|\s[-–—]+\s|[—–]{1,2}/u;
 const isNothing = /^[\s\p{P}\p{S}]*$/u;
 
-/** Where an opening order ends and its description begins; undefined where nothing separates them. */
+/** Where an order ends and the free text begins that belongs to it; undefined where nothing separates them. */
 export function descriptionStart(text: string, tokens: readonly Token[], marks: Marks): number | undefined {
   const from = orderEnd(tokens, marks);
-  if (from === undefined) return undefined;
-  const found = separator.exec(text.slice(from));
-  return found === null || /^[:：]\d/u.test(text.slice(from + found.index))
-    ? undefined
-    : from + found.index + found[0].length;
+  const found = from === undefined ? null : separator.exec(text.slice(from));
+  if (from === undefined || found === null || /^[:：]\d/u.test(text.slice(from + found.index))) return undefined;
+  return from + found.index + found[0].length;
 }
 
-/** The end of "open … incident", in characters: a colon before it separates something else. */
+/** The end of "open … incident" or of "note …", in characters: a colon before it separates something else. */
 function orderEnd(tokens: readonly Token[], marks: Marks): number | undefined {
-  const ends = marks
-    .of('concept')
-    .filter(({ value }) => value.value === 'incident')
-    .map(({ to }) => to);
-  const opens = marks.of('concept').filter(({ value }) => value.value === 'open');
-  const [first] = ends;
-  return first === undefined || opens.length === 0 ? undefined : tokens[first - 1]?.end;
+  const ends = (concept: string): number[] =>
+    marks
+      .of('concept')
+      .flatMap(({ value, from, to }) => (value.value === concept && isOrder(tokens, from) ? [to] : []));
+  const noted = telling.flatMap(ends);
+  const opened = ends('open').length > 0 ? ends('incident') : [];
+  const end = Math.min(...opened, ...noted);
+  return Number.isFinite(end) ? tokens[end - 1]?.end : undefined;
 }
+
+const telling = ['note', 'mitigate', 'resolve', 'escalate'] as const;
+
+/** An order stands before the first break of the text. */
+const isOrder = (tokens: readonly Token[], index: number): boolean =>
+  !tokens.slice(1, index + 1).some(({ apart }) => apart);
 
 /** What follows the first colon, or the whole text where it only tells what is wrong; undefined where it says nothing. */
 export function summaryIn(text: string, tokens: readonly Token[], marks: Marks): string | undefined {

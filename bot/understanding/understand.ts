@@ -6,9 +6,11 @@ import { Classifier } from './classifier.ts';
 import { type LanguageData, loadLanguageData } from './data.ts';
 import type { Entities } from './entities.ts';
 import { featuresOf } from './features.ts';
-import { cluesOf, needs } from './needs.ts';
-import { createReader, type Reader } from './reader.ts';
+import { cluesOf, mayMean } from './needs.ts';
+import { noveltyOf, stemsOf } from './novelty.ts';
+import { createReader } from './reader.ts';
 import { isCorrection, type Reply, replyIn } from './reply.ts';
+import { digestFor, NONE, trainModel } from './train.ts';
 import type { View } from './view.ts';
 
 export type { Entities } from './entities.ts';
@@ -63,21 +65,23 @@ export interface Understander {
   languageOf(text: string, locale?: string): DeskLanguage;
 }
 
-/** Stands for what the desk is not for. */
-const NONE = 'none';
 /** Takes the classifier's word with a grain of salt: its samples are few. */
-const SHARPNESS = 0.8;
+const SHARPNESS = 1.1;
 /** What lacks what its command needs keeps this share of its likelihood. */
-const LACKING = 0.02;
+const LACKING = 0.15;
 const LEAST = 0.05;
 
-/** Builds the reader and trains the classifier on the sample sentences: some hundred milliseconds, once. */
+/**
+ * Builds everything once. What was learnt comes from `model.json` while it fits its sources; else it is learnt anew,
+ * which takes a second or two longer.
+ */
 export function createUnderstander(
   knowledge: UnderstandingKnowledge,
   data: LanguageData = loadLanguageData(),
 ): Understander {
-  const reader = createReader(knowledge, data);
-  const classifier = trained(reader, data);
+  const model = data.model?.digest === digestFor(knowledge, data) ? data.model : trainModel(knowledge, data);
+  const reader = createReader(knowledge, data, model);
+  const learned = { classifier: new Classifier(model.weights), stems: new Set(model.stems) };
   return {
     languageOf: (text, locale) => reader.languageOf(text, locale),
     understand(text, context) {
@@ -85,7 +89,7 @@ export function createUnderstander(
       const reply = replyIn(view);
       return {
         language: view.language,
-        readings: readingsOf(view, context, classifier),
+        readings: readingsOf(view, context, learned),
         entities: view.entities,
         args: allArguments(view, context),
         ...(reply === undefined ? {} : { reply }),
@@ -96,30 +100,21 @@ export function createUnderstander(
   };
 }
 
-const plainContext: UnderstandingContext = { now: '2026-01-01T00:00:00Z', timeZone: 'UTC', locations: [] };
-
-function trained(reader: Reader, { utterances }: LanguageData): Classifier {
-  const labels = [...new Set([NONE, ...Object.keys(needs)])];
-  const classifier = new Classifier(labels);
-  const examples = [...utterances].flatMap(([language, commands]) =>
-    Object.entries(commands).flatMap(([command, texts]) =>
-      texts.map((text) => ({
-        features: featuresOf(reader.read(text, plainContext, language)),
-        label: labels.indexOf(command),
-      })),
-    ),
-  );
-  classifier.train(examples);
-  return classifier;
+interface Learned {
+  readonly classifier: Classifier;
+  readonly stems: ReadonlySet<number>;
 }
 
 /** The commands that the text may mean, with their likelihood among each other and against none at all. */
-function readingsOf(view: View, context: UnderstandingContext, classifier: Classifier): Reading[] {
+function readingsOf(view: View, context: UnderstandingContext, { classifier, stems }: Learned): Reading[] {
   if (view.tokens.length === 0) return [];
   const clues = cluesOf(view);
-  const chances = classifier.probabilities(featuresOf(view), SHARPNESS);
+  const chances = classifier.probabilities(
+    [...featuresOf(view), ...noveltyOf(stemsOf(view), (stem) => stems.has(stem))],
+    SHARPNESS,
+  );
   const weighed = classifier.labels.map((command, index) => {
-    const lacks = command !== NONE && needs[command]?.(clues) !== true;
+    const lacks = command !== NONE && !mayMean(command, clues);
     return { command, weight: (chances[index] ?? 0) * (lacks ? LACKING : 1) };
   });
   const sum = weighed.reduce((total, { weight }) => total + weight, 0) + 0.02;

@@ -16,7 +16,7 @@ const CACHE = 20_000;
 export class Words {
   readonly #exact = new Map<string, number>();
   readonly #prefixes = new Map<string, number>();
-  readonly #near = new Map<string, string[]>();
+  readonly #shapes = new Map<string, string[]>();
   readonly #cache = new Map<string, readonly Candidate[]>();
   #count = 0;
 
@@ -28,7 +28,7 @@ export class Words {
     const known = list.get(key);
     if (known !== undefined) return known;
     list.set(key, this.#count);
-    if (tolerant && !isPrefix && key.length >= TYPO_FROM) this.#addNear(key);
+    if (tolerant && !isPrefix && key.length >= TYPO_FROM) this.#addShape(key);
     this.#count += 1;
     return this.#count - 1;
   }
@@ -62,23 +62,32 @@ export class Words {
     return found.length > 0 || form.length < TYPO_FROM || form.length > 32 ? found : this.#misspelt(form);
   }
 
-  #addNear(key: string): void {
-    for (const shorter of [key, ...withoutOne(key)]) {
-      const list = this.#near.get(shorter);
-      if (list === undefined) this.#near.set(shorter, [key]);
-      else if (!list.includes(key)) list.push(key);
-    }
+  #addShape(key: string): void {
+    const shape = `${key[0]}${key.length}`;
+    const list = this.#shapes.get(shape);
+    if (list === undefined) this.#shapes.set(shape, [key]);
+    else list.push(key);
   }
 
+  /** Words of nearly the same length with the same first letter are few; each is compared. */
   #misspelt(form: string): Candidate[] {
-    const found = new Set<string>();
-    for (const shorter of [form, ...withoutOne(form)]) {
-      for (const key of this.#near.get(shorter) ?? []) if (key[0] === form[0] && key !== form) found.add(key);
+    const found: Candidate[] = [];
+    for (const length of [form.length - 1, form.length, form.length + 1]) {
+      for (const key of this.#shapes.get(`${form[0]}${length}`) ?? []) {
+        if (isOneApart(form, key)) found.push({ word: this.#exact.get(key) ?? -1, fit: 2 });
+      }
     }
-    return [...found].map((key) => ({ word: this.#exact.get(key) ?? -1, fit: 2 }));
+    return found;
   }
 }
 
-function withoutOne(word: string): string[] {
-  return Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1));
+/** Whether one letter is wrong, missing, too many, or swapped with the next. */
+export function isOneApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  const swapped =
+    short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+  return at < short.length && (swapped || short.slice(at + 1) === long.slice(at + 1));
 }

@@ -65,6 +65,8 @@ export const Concept = z.enum([
   'chart',
   'base',
   'solution',
+  'instead',
+  'written',
 ]);
 export type Concept = z.infer<typeof Concept>;
 

@@ -1,0 +1,29 @@
+/** Names of people: two or three capitalised words in a row that are nothing else. */
+import type { Token } from './tokens.ts';
+
+const name = /^\p{Lu}\p{Ll}[\p{L}\p{M}]*$/u;
+/** A Chinese name cannot be told from other words; only what is capitalised is found. */
+const MOST_WORDS = 3;
+
+/** The names in the order of the text, as typed. */
+export function peopleIn(tokens: readonly Token[], isFree: (index: number) => boolean): string[] {
+  const found: string[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = from;
+    while (to - from < MOST_WORDS && isPart(tokens, to, from) && isFree(to)) to += 1;
+    if (to - from > 1)
+      found.push(
+        tokens
+          .slice(from, to)
+          .map(({ raw }) => raw)
+          .join(' '),
+      );
+    from = Math.max(to, from + 1);
+  }
+  return found;
+}
+
+function isPart(tokens: readonly Token[], index: number, from: number): boolean {
+  const token = tokens[index];
+  return token !== undefined && name.test(token.raw) && (index === from || !token.apart);
+}
