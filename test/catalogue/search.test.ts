@@ -36,6 +36,11 @@ describe('clauses that answer a question', () => {
     expect(found[0]).toMatchObject({ edition: 'unified-2025-01', section: '2.7' });
   });
 
+  test('hours of problem resolution that run out are found by their short name in Kazakh (F-REA-31)', () => {
+    const [best] = search('ПШҚ сағаттары таусылса не болады, қайда жазылған?', 'premier-2022', 'kk');
+    expect(best).toMatchObject({ section: '4.3.3', title: 'Сағат таусылғанда' });
+  });
+
   test('a typo and missing accents find the same clause', () => {
     expect(sections('unusd servces forfeited', 'unified-2025-01')).toContain('2.7');
     expect(sections('sherbimet e paperdorura', 'unified-2024-04', 'sq')).toContain('2.6');
