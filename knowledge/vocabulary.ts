@@ -82,6 +82,7 @@ export const ResponseCondition = z.enum([
   'language-en',
   'language-en-ja',
   'language-en-zh-ja',
+  'language-where-possible',
   'downgrade-without-resources',
   'business-hours-may-vary',
 ]);

@@ -102,7 +102,7 @@ function governed(
       ? row.obligations.filter((duty) => duty !== 'phone-only')
       : row.obligations,
     rejected: told(rejected),
-    conditions: conditionsOf(terms, row),
+    conditions: conditionsOf(terms, row, question.language),
     queue: queueOf(chart, terms, args.severity, rejected, edition),
     ...(line.inferred ? { inferred: true } : {}),
     ...(args.at !== undefined && from < scene.now ? { past: true } : {}),
@@ -159,10 +159,14 @@ function submissionOf(row: ChartRow, product: string | undefined, products: Prod
   return { via: [...new Set([...row.submission.via, ...portal])], ...(mention === undefined ? {} : { mention }) };
 }
 
-function conditionsOf(terms: ChartTerms, row: ChartRow): ResponseCondition[] {
-  const usesBusinessHours = row.clock === 'business' || row.effort === 'business-hours';
-  const conditions = [...new Set([...terms.conditions, ...(row.conditions ?? [])])];
-  return conditions.filter((condition) => condition !== 'business-hours-may-vary' || usesBusinessHours);
+/** Conditions that only some questions meet are left out of the others: business hours, another language than English. */
+function conditionsOf(terms: ChartTerms, row: ChartRow, language: string | undefined): ResponseCondition[] {
+  const applies: Partial<Record<ResponseCondition, boolean>> = {
+    'business-hours-may-vary': row.clock === 'business' || row.effort === 'business-hours',
+    'language-where-possible': language !== undefined && !/^en(-|$)/.test(language),
+  };
+  const conditions = new Set([...terms.conditions, ...(row.conditions ?? [])]);
+  return [...conditions].filter((condition) => applies[condition] ?? true);
 }
 
 function citationsOf(chart: Chart, terms: ChartTerms, edition: string): readonly Citation[] {

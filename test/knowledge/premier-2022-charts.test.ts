@@ -142,7 +142,7 @@ describe('who takes an incident, and what it asks of the customer', () => {
   });
 
   test('the footnote on lowering the severity hangs on the work around the clock, at 1 and A alone', () => {
-    expect(edition.charts.base?.conditions).toEqual(['business-hours-may-vary']);
+    expect(edition.charts.base?.conditions).toEqual(['business-hours-may-vary', 'language-where-possible']);
     expect(edition.charts.base?.rows.map(({ conditions }) => conditions ?? [])).toEqual([
       ['downgrade-without-resources'],
       ['downgrade-without-resources'],

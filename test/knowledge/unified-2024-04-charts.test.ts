@@ -108,7 +108,7 @@ describe('the charts of unified-2024-04', () => {
 
   test('name the language and the downgrade as conditions', () => {
     expect(charts.map((chart) => edition.charts[chart]?.conditions)).toEqual([
-      ['business-hours-may-vary'],
+      ['business-hours-may-vary', 'language-where-possible'],
       ['language-en-zh-ja', 'downgrade-without-resources'],
       ['language-en-ja', 'downgrade-without-resources'],
       ['language-en', 'downgrade-without-resources'],

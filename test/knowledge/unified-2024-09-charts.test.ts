@@ -142,7 +142,7 @@ describe('the charts of unified-2024-09', () => {
 
   test('name the language and the downgrade as conditions', () => {
     expect(charts.map((chart) => edition.charts[chart]?.conditions)).toEqual([
-      ['business-hours-may-vary'],
+      ['business-hours-may-vary', 'language-where-possible'],
       ['language-en', 'downgrade-without-resources'],
       ['language-en', 'downgrade-without-resources'],
       ['language-en', 'downgrade-without-resources'],

@@ -194,7 +194,7 @@ describe('what the charts of unified-2025-01 are for', () => {
   });
 
   test.each<[Chart, string | null, string | null, string]>([
-    ['base', null, null, 'business-hours-may-vary'],
+    ['base', null, null, 'business-hours-may-vary language-where-possible'],
     ['mcs-azure-platform', 'en', 'B C', 'language-en downgrade-without-resources'],
     ['azure-events', 'en', null, 'language-en downgrade-without-resources'],
     ['mcs-security', 'en', null, 'language-en downgrade-without-resources'],

@@ -157,6 +157,14 @@ describe('what comes with it', () => {
     expect(expected({ severity: '1', product: 'onedrive' }).conditions).not.toContain('business-hours-may-vary');
   });
 
+  test('another language than English is promised only where possible (F-TERM-02), when it is asked for', () => {
+    const speaking = (language?: string) =>
+      expected({ severity: '1', product: 'onedrive', ...(language === undefined ? {} : { language }) }).conditions;
+    expect(speaking('da')).toContain('language-where-possible');
+    expect(speaking('en-GB')).not.toContain('language-where-possible');
+    expect(speaking()).not.toContain('language-where-possible');
+  });
+
   test('after the term nothing is promised', () => {
     const scene = sceneOf(orderWith(), '2027-02-01T10:00:00+01:00');
     const { facts } = expectResponse({ severity: '1', product: 'onedrive' }, standingAt(scene), scene);
