@@ -1,5 +1,6 @@
 /** Whether the agreement covers a service or product, at a location on a date, with every reason and condition. */
 import { resolveFact } from '../../knowledge/fact.ts';
+import type { ChartTerms } from '../../knowledge/schema/chart.ts';
 import type { ServiceTerms } from '../../knowledge/schema/service.ts';
 import { localDate } from '../calendar/local-date.ts';
 import type { Citation } from '../command/answer.ts';
@@ -9,7 +10,7 @@ import { balanceOf } from '../ledger/balances.ts';
 import { emptyLedger, type Ledger } from '../ledger/ledger.ts';
 import { coversProduct, holdingsOf, servesLocation, termOn } from './holdings.ts';
 import { isInScope, type Subject } from './product-scope.ts';
-import { selectChart } from './select-chart.ts';
+import { selectChart, servicesBehind } from './select-chart.ts';
 
 export interface CoverageAnswer {
   readonly facts: Coverage;
@@ -123,7 +124,7 @@ function productReason(
   { knowledge }: Scene,
 ): 'product-excluded' | 'product-out-of-scope' | undefined {
   if (product === undefined) return undefined;
-  const charts = Object.values(edition.charts).filter((chart) => chart.service === service);
+  const charts = Object.values(edition.charts).filter((chart) => servicesBehind(chart, edition).includes(service));
   const excluded = [terms.excludedProducts, ...charts.map((chart) => chart.excludedProducts)].flatMap((fact) =>
     fact ? resolveFact(fact, workOrder.governingLanguage).value : [],
   );
@@ -180,8 +181,8 @@ function detailsOf(terms: ServiceTerms, { workOrder, edition }: Standing): Parti
 }
 
 function chartOf(service: string, { edition }: Standing): Coverage['chart'] {
-  const entries = Object.entries(edition.charts) as [NonNullable<Coverage['chart']>, { service: string | null }][];
-  return entries.find(([, chart]) => chart.service === service)?.[0];
+  const entries = Object.entries(edition.charts) as [NonNullable<Coverage['chart']>, ChartTerms][];
+  return entries.find(([, chart]) => servicesBehind(chart, edition).includes(service))?.[0];
 }
 
 /** A product on its own: problem resolution takes every supported product; the chart is that of severity 1. */

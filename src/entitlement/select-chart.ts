@@ -85,8 +85,11 @@ function holdingReason(
     : 'location-not-covered';
 }
 
-/** The service that a chart belongs to; mission-critical Azure has a Plus that brings the same chart (F-CH-MCAP). */
-function servicesBehind({ service }: ChartTerms, { missionCriticalAzure }: Standing['edition']): readonly string[] {
+/** The services that bring a chart; mission-critical Azure has a Plus that brings the same one (F-CH-MCAP). */
+export function servicesBehind(
+  { service }: ChartTerms,
+  { missionCriticalAzure }: Standing['edition'],
+): readonly string[] {
   if (service === null) return [];
   const variants = missionCriticalAzure?.services ?? [];
   return variants.includes(service) ? variants : [service];

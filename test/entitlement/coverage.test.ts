@@ -80,6 +80,14 @@ describe('the decision on a service', () => {
     expect(coverage({ service: 'azure-engineering-direct', product }, order).facts).toMatchObject(facts);
   });
 
+  test('the Plus of mission-critical Azure has the scope and the chart of the platform (F-CH-MCAP)', () => {
+    const order = orderHolding({ service: 'mcs-azure-platform-plus', location: 'odense' });
+    const plus = (product: string) => coverage({ service: 'mcs-azure-platform-plus', product }, order).facts;
+    expect(plus('azure-sql-database')).toMatchObject({ decision: 'purchased', chart: 'mcs-azure-platform' });
+    expect(plus('azure-maps')).toMatchObject({ decision: 'excluded', because: ['product-excluded'] });
+    expect(plus('exchange-online')).toMatchObject({ decision: 'excluded', because: ['product-out-of-scope'] });
+  });
+
   test('an exhausted balance', () => {
     const order = orderHolding({ service: 'azure-events', location: 'odense', quantity: 0, unit: 'events' });
     expect(coverage({ service: 'azure-events' }, order).facts).toMatchObject({
