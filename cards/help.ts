@@ -15,7 +15,9 @@ const fill = cardOf(template, Help);
 /** The commands that the reader may give, in the order of the facts; those without an example are left out. */
 export function helpCard({ commands }: { readonly commands: readonly string[] }, voice: Voice): Rendered {
   const entries = commands.filter(isCommand).flatMap((command) => entryOf(command, voice));
-  const text = voice.say('help.text', { examples: voice.list(entries.map(({ example }) => `“${example}”`)) });
+  const text = voice.say('help.text', {
+    examples: voice.list(entries.map(({ example }) => voice.say('help.example', { example }))),
+  });
   const card = fill({
     speak: text,
     header: {
