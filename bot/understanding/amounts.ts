@@ -13,6 +13,8 @@ export interface Amount {
   readonly unit?: CountUnit;
   /** ISO 4217, where one was named. */
   readonly currency?: string;
+  /** Written in digits: "a" and "one" are often no counts. */
+  readonly digits: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -43,6 +45,7 @@ export function amountsFinder(
       const unit: CountUnit | undefined = currency === undefined ? unitAfter(tokens, marks, number.to) : 'money';
       found.push({
         ...number,
+        digits: /\d/.test(tokens[number.from]?.form ?? ''),
         ...(unit === undefined ? {} : { unit }),
         ...(currency === undefined ? {} : { currency }),
       });

@@ -89,7 +89,7 @@ const builders: Readonly<Record<string, (view: View, context: UnderstandingConte
   'severity.set': ({ entities }) => ({ incident: entities.incident, severity: entities.severity }),
   'survey.answer': ({ entities, text }) => ({
     incident: entities.incident,
-    score: entities.amounts[0]?.value,
+    score: scoreOf(entities),
     comment: textAfterColon(text),
   }),
   'credits.exchange': (view) => exchange(view),
@@ -204,7 +204,8 @@ function balance({ entities, concepts, marks }: View): Args {
 /** Where credits go: by the words around the places, else in the order of the text. */
 function exchange({ entities }: View): Args {
   const { from, to } = ends(entities.places);
-  const credits = countOf(entities, 'credits') ?? entities.amounts.find(({ unit }) => unit === undefined)?.value;
+  const credits =
+    countOf(entities, 'credits') ?? entities.amounts.find(({ unit, digits }) => unit === undefined && digits)?.value;
   return { credits, from, to };
 }
 
@@ -214,6 +215,14 @@ function ends(places: readonly NamedPlace[]): { from?: string; to?: string } {
   if (second === undefined) return first.direction === 'from' ? { from: first.location } : { to: first.location };
   const turned = first.direction === 'to' && second.direction !== 'to';
   return turned ? { from: second.location, to: first.location } : { from: first.location, to: second.location };
+}
+
+/** "4 out of 5" and "5-тен 4" are both 4. */
+function scoreOf({ amounts }: Entities): number | undefined {
+  const [first, second] = [...amounts].sort((a, b) => Number(b.digits) - Number(a.digits)).map(({ value }) => value);
+  return first !== undefined && second !== undefined && [5, 10, 100].includes(Math.max(first, second))
+    ? Math.min(first, second)
+    : first;
 }
 
 const countOf = ({ amounts }: Entities, wanted: string): number | undefined =>

@@ -64,10 +64,18 @@ function rangeFrom(source: DateText, index: number, today: CivilDate, draft: Dra
     (link === undefined && (second.month === undefined || second.day === undefined || first.day === undefined))
   )
     return undefined;
-  const range = completedRange(first, second, today);
+  const closing = withTrailingYear(source, second);
+  const range = completedRange(first, closing, today);
   if (range === undefined) return undefined;
   draft.ranges.push(range);
-  return second.to;
+  return closing.to;
+}
+
+/** "November 3 to 5, 2026": the year stands after the second day. */
+function withTrailingYear({ tokens }: DateText, date: PartialDate): PartialDate {
+  const next = tokens[date.to];
+  const isYear = date.year === undefined && next !== undefined && !next.apart && /^20\d\d$/.test(next.form);
+  return isYear ? { ...date, year: Number(next.form), to: date.to + 1 } : date;
 }
 
 /** The index after what joins two ends: a word such as "to", or a dash. */
@@ -133,6 +141,7 @@ function spanFrom(
 ): number | undefined {
   const lead = marks.at(index, 'date', 'within') ?? marks.at(index, 'date', 'in') ?? marks.at(index, 'date', 'this');
   const between = lead?.to ?? index;
+  if (marks.at(between, 'weekday') !== undefined) return undefined;
   const count = numberAt(text, tokens, marks, between);
   let at = count?.to ?? between;
   const inner = marks.at(at, 'date', 'within');
@@ -194,10 +203,15 @@ function singleFrom(source: DateText, index: number, today: CivilDate, draft: Dr
   }
   const date = completed(partial, today);
   if (date === undefined) return partial.to;
-  const isToday = partial.day === undefined && next?.value.value === 'next' && daysBetween(today, date) === 0;
-  draft.dates.push({ date: isoDate(isToday ? plusDays(date, 7) : date), relative: false, past });
+  const isNext = partial.day === undefined && next?.value.value === 'next';
+  const later = isNext && (daysBetween(today, date) === 0 || isInNextWeek(source, index, today, date)) ? 7 : 0;
+  draft.dates.push({ date: isoDate(plusDays(date, later)), relative: false, past });
   return partial.to;
 }
+
+/** 下週五 is the Friday of next week, also where this week's Friday lies ahead; "next Friday" is the coming one. */
+const isInNextWeek = ({ tokens }: DateText, index: number, today: CivilDate, date: CivilDate): boolean =>
+  tokens[index]?.form === '下' && daysBetween(today, date) < 8 - weekdayOf(today);
 
 function relativeAt(
   marks: DateText['marks'],

@@ -35,6 +35,8 @@ const LETTER = 2.2;
 const NAME = 0.1;
 const GRAM = 0.7;
 const MOST_WORDS = 80;
+/** Below this the words tell nothing, in nats. */
+const TELLING = 0.4;
 
 export class LanguageModel {
   readonly #words: ReadonlyMap<number, readonly number[]>;
@@ -61,7 +63,7 @@ export class LanguageModel {
       if (!/\d/.test(token.form)) this.#weigh(token, isName(index) ? NAME : 1, sum);
     }
     const best = sum.reduce((top, score, index) => (score > (sum[top] ?? 0) ? index : top), 0);
-    return sum.every((score) => score === sum[0]) ? (home ?? 'en') : (latinLanguages[best] ?? 'en');
+    return (sum[best] ?? 0) < TELLING ? (home ?? 'en') : (latinLanguages[best] ?? 'en');
   }
 
   /** A known word speaks for itself; of an unknown one the groups of letters speak, more softly. */

@@ -107,3 +107,55 @@ export const needs: Readonly<Record<string, Need>> = {
   'language.set': ({ says, named }) => named.language || says('language'),
   help: ({ says }) => says('help', 'greeting'),
 };
+
+/** Concepts that say what is meant by a word, and not what is wanted. */
+const naming = new Set(['severity', 'base', 'solution', 'mine', 'instead', 'chart']);
+const LONGEST_FRAGMENT = 7;
+
+/** "And for severity B?", "Azure SQL": an answer or an addition to what was said before, and no question of its own. */
+export const isFragment = ({ view, named }: Clues): boolean =>
+  view.tokens.length <= LONGEST_FRAGMENT &&
+  view.entities.incident === undefined &&
+  view.entities.editions.length < 2 &&
+  (named.severity || named.product || named.service || named.place || named.date || named.number) &&
+  !named.language &&
+  [...view.concepts].every((concept) => naming.has(concept));
+
+/** Words of a text that can hardly say more than one thing. */
+const SHORT = 4;
+
+/** By command; who says all of this hardly means anything else, however new the other words are. */
+const signs: Readonly<Record<string, Need>> = {
+  'response.expect': ({ says }) => says('how-fast') && says('respond') && !says('written', 'duty', 'survey', 'open'),
+  'contract.compare': ({ view }) => view.entities.editions.length > 1,
+  'balance.show': ({ says }) =>
+    says('how-many') && says('left') && says('credits', 'hours', 'flex') && !says('transfer'),
+  'deadline.list': ({ says, view }) =>
+    says('deadline') && view.entities.when.withinDays !== undefined && !says('cancel'),
+  'knowledge.search': ({ says }) => says('written') && says('clause'),
+  'incident.open': ({ says, named }) =>
+    says('open') && says('incident') && named.severity && named.product && !says('how-fast', 'list'),
+  'severity.request': ({ says, named }) =>
+    named.severity && says('change') && says('incident', 'severity') && !says('how-fast', 'means', 'set', 'duty'),
+  'credits.exchange': ({ says, view }) => says('transfer') && says('credits') && view.entities.places.length > 1,
+  'service.cancel': ({ says, named }) => says('cancel') && named.service && named.date && !says('event', 'written'),
+  'event.plan': ({ says, view }) => says('event') && view.entities.when.ranges.length > 0 && !says('cancel', 'ledger'),
+  'flex.check': ({ says, named }) => says('flex') && named.money && says('allocate'),
+  'incident.mitigate': ({ says, named }) =>
+    says('mitigate') && named.incident && !named.severity && !says('close', 'cause', 'note'),
+  'survey.answer': ({ says, named, view }) => (says('survey') || named.incident) && isRating(view),
+  'contact.add': ({ says, view }) => says('add') && says('contact') && isSomeone(view) && !says('remove'),
+  'contact.remove': ({ says, view }) =>
+    says('remove') && (says('contact') || view.tokens.length <= SHORT) && isSomeone(view) && !says('add'),
+};
+
+/** "4 out of 5": two numbers of which the greater ends a usual scale. */
+const isRating = ({ entities, tokens }: View): boolean => {
+  const numbers = entities.amounts.filter(({ digits, unit }) => digits && unit === undefined).map(({ value }) => value);
+  return tokens.length <= 14 && numbers.length === 2 && [5, 10].includes(Math.max(...numbers));
+};
+
+const isSomeone = ({ entities }: View): boolean => entities.emails.length > 0 || entities.people.length > 0;
+
+/** Whether the text holds all the signs of a command. */
+export const bearsSigns = (command: string, clues: Clues): boolean => signs[command]?.(clues) === true;

@@ -55,21 +55,24 @@ export function joined(text: string, tokens: readonly Token[], index: number, si
   return before !== undefined && here !== undefined && sign.test(text.slice(before.end, here.start));
 }
 
-/** 二十五 is 25, 一百二十 is 120, 兩千 is 2000. */
-function hanAt(tokens: readonly Token[], index: number): FoundNumber | undefined {
+/** 二十五 is 25, 一百二十 is 120, 兩千 is 2000, 二〇二六 is 2026. */
+export function hanAt(tokens: readonly Token[], index: number): FoundNumber | undefined {
   let to = index;
   let total = 0;
   let digit: number | undefined;
+  let row = '';
   for (; to < tokens.length && to - index < 8; to += 1) {
     const sign = tokens[to]?.form ?? '';
     const value = sign === '兩' ? 2 : sign === '' ? -1 : hanDigits.indexOf(sign);
     const unit = hanUnits[sign];
-    if (value >= 0) digit = value;
-    else if (unit === undefined) break;
+    if (value < 0 && unit === undefined) break;
+    row += value >= 0 ? String(value) : ' ';
+    if (unit === undefined) digit = value;
     else {
       total = unit === 10_000 ? (total + (digit ?? 0)) * unit : total + (digit ?? 1) * unit;
       digit = undefined;
     }
   }
-  return to === index ? undefined : { value: total + (digit ?? 0), from: index, to };
+  if (to === index) return undefined;
+  return { value: /^\d{2,}$/.test(row) ? Number(row) : total + (digit ?? 0), from: index, to };
 }

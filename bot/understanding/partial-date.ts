@@ -1,6 +1,6 @@
 /** A date as far as it is written: some of day, month and year. */
 import type { Marks } from './marks.ts';
-import { joined } from './numbers.ts';
+import { hanAt, joined } from './numbers.ts';
 import type { Token } from './tokens.ts';
 
 export interface PartialDate {
@@ -32,8 +32,9 @@ export function partialDateAt(source: DateText, index: number): PartialDate | un
 /** 2026-03-02, 2.3.2026, 2/3/2026, and 3/2 as month and day between Han characters. */
 function numericAt({ text, tokens, monthFirst }: DateText, from: number): PartialDate | undefined {
   if (!joined(text, tokens, from + 1, slashed)) return undefined;
+  const sign = (step: number): string => text.slice(tokens[from + step - 1]?.end, tokens[from + step]?.start);
   const [a, b, c] = [0, 1, 2].map((step) => tokens[from + step]?.form ?? '');
-  const third = joined(text, tokens, from + 2, slashed) ? c : undefined;
+  const third = joined(text, tokens, from + 2, slashed) && sign(2) === sign(1) ? c : undefined;
   if (a === undefined || b === undefined || !/^\d{1,4}$/.test(a) || !/^\d{1,2}$/.test(b)) return undefined;
   const to = from + (third === undefined ? 2 : 3);
   if (third !== undefined && /^\d{1,2}$/.test(third) && a.length === 4)
@@ -41,8 +42,7 @@ function numericAt({ text, tokens, monthFirst }: DateText, from: number): Partia
   if (a.length > 2) return undefined;
   const [day, month] =
     monthFirst && Number(b) <= 31 && Number(a) <= 12 ? [Number(b), Number(a)] : [Number(a), Number(b)];
-  if (third === undefined)
-    return text.slice(tokens[from]?.end, tokens[from + 1]?.start) === '/' ? valid({ day, month, from, to }) : undefined;
+  if (third === undefined) return sign(1) === '/' ? valid({ day, month, from, to }) : undefined;
   if (!/^(?:20)?\d{2}$/.test(third)) return undefined;
   const year = third.length === 2 ? 2000 + Number(third) : Number(third);
   return valid({ day, month, year, from, to });
@@ -80,6 +80,9 @@ function writtenAt({ tokens, marks }: DateText, from: number): PartialDate | und
 function takePart(draft: Draft, tokens: readonly Token[], marks: Marks, index: number): number | undefined {
   const form = tokens[index]?.form ?? '';
   const after = tokens[index + 1]?.form ?? '';
+  const han = hanAt(tokens, index);
+  const unit = han === undefined ? '' : (tokens[han.to]?.form ?? '');
+  if (han !== undefined && '年月日號'.includes(unit || ' ')) return takeHan(draft, han.value, unit, han.to + 1);
   const number = ordinal.exec(form);
   if (number !== null) return takeNumber(draft, tokens, marks, index, Number(number[1]), after);
   if (/^(?:19|20)\d\d$/.test(form) && draft.year === undefined) {
@@ -95,6 +98,14 @@ function takePart(draft: Draft, tokens: readonly Token[], marks: Marks, index: n
   if (weekday === undefined) return undefined;
   draft.weekday = Number(weekday.value.value);
   return weekday.to;
+}
+
+/** 二〇二六年五月十九日, one part at a time. */
+function takeHan(draft: Draft, value: number, unit: string, to: number): number | undefined {
+  const part = unit === '年' ? 'year' : unit === '月' ? 'month' : 'day';
+  if (draft[part] !== undefined) return undefined;
+  draft[part] = value;
+  return to;
 }
 
 function takeNumber(

@@ -13,11 +13,11 @@ export interface Match<Value> {
 }
 
 interface Node<Value> {
-  readonly next: Map<number, Node<Value>>;
-  readonly values: Value[];
+  next: Map<number, Node<Value>> | undefined;
+  values: Value[] | undefined;
 }
 
-const node = <Value>(): Node<Value> => ({ next: new Map(), values: [] });
+const node = <Value>(): Node<Value> => ({ next: undefined, values: undefined });
 
 /** A set of phrases, each with the values that it stands for. */
 export class Phrases<Value> {
@@ -33,13 +33,17 @@ export class Phrases<Value> {
 
   add(phrase: string, value: Value): void {
     let at = this.#root;
-    for (const word of wordsOf(phrase)) {
-      const id = this.#words.add(word, this.#tolerant);
-      const next = at.next.get(id) ?? node<Value>();
-      at.next.set(id, next);
-      at = next;
-    }
-    if (at !== this.#root && !at.values.includes(value)) at.values.push(value);
+    for (const word of wordsOf(phrase)) at = this.#step(at, this.#words.add(word, this.#tolerant));
+    if (at === this.#root) return;
+    at.values ??= [];
+    if (!at.values.includes(value)) at.values.push(value);
+  }
+
+  #step(at: Node<Value>, word: number): Node<Value> {
+    at.next ??= new Map();
+    const found = at.next.get(word) ?? node<Value>();
+    at.next.set(word, found);
+    return found;
   }
 
   /** Every phrase that stands in the text, overlapping ones too. */
@@ -53,11 +57,11 @@ export class Phrases<Value> {
     const token = tokens[index];
     if (token === undefined || (index > from && token.apart)) return;
     for (const candidate of this.#words.candidates(token.form)) {
-      const next = at.next.get(candidate.word);
+      const next = at.next?.get(candidate.word);
       if (next === undefined || (candidate.fit === 2 && !this.#tolerant)) continue;
       const worst = candidate.fit > fit ? candidate.fit : fit;
-      for (const value of next.values) found.push({ value, from, to: index + 1, fit: worst });
-      if (next.next.size > 0) this.#walk(next, tokens, from, index + 1, worst, found);
+      for (const value of next.values ?? []) found.push({ value, from, to: index + 1, fit: worst });
+      if (next.next !== undefined) this.#walk(next, tokens, from, index + 1, worst, found);
     }
   }
 }

@@ -126,10 +126,11 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const { text, head, tokens, names, language, marks } = scene;
   const severities = findSeverities(tokens, marks, names.taken);
   const languages = find.languages(tokens);
-  const monthFirst = /^en[-_]us/i.test(context.locale ?? '');
+  const monthFirst = language === 'zh-Hant' || /^en[-_]us/i.test(context.locale ?? '');
   const when = findDates({ text: head, tokens, marks, monthFirst }, dateIn(context.now, context.timeZone) ?? epoch);
   const busy = new Set([...names.taken, ...when.taken, ...wordsIn(severities.severities)]);
-  const amounts = find.amounts(head, tokens, marks, busy);
+  const incident = incidentIn(head, tokens, marks);
+  const amounts = find.amounts(head, tokens, marks, busy).filter(({ value }) => incident !== `INC-${value}`);
   const places = namedPlaces(tokens, marks, find.places(tokens), context.locations, (index) => names.taken.has(index));
   const start = descriptionStart(head, tokens, marks);
   const ordering = start === undefined ? tokens.length : tokens.filter((token) => token.start < start).length;
@@ -145,7 +146,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     languages: unique(languages.map(({ value }) => value)),
     when,
     amounts,
-    incident: incidentIn(head, tokens, marks),
+    incident,
     thatIncident: marks.of('that-incident').length > 0,
     editions: editionsIn(head, marks, when, find.editions),
     chart: chartOf(names, marks),

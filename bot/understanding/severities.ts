@@ -27,6 +27,7 @@ const levels: Readonly<Record<string, Severity>> = {
   β: 'B',
 };
 const written = /^(?:sev|severity|p|prio|priority)([0-9]|[abc])$/;
+const GOAL_WITHIN = 5;
 const single = /^(?:\d{1,2}|[a-zа-яα-ω])$/u;
 
 interface Level {
@@ -51,7 +52,10 @@ export function findSeverities(tokens: readonly Token[], marks: Marks, taken: Re
       )
     )
       continue;
-    const read = levelsAfter(tokens, marks, word.to, taken) ?? levelBefore(tokens, marks, word.from, taken);
+    const read =
+      levelsAfter(tokens, marks, word.to, taken) ??
+      levelBefore(tokens, marks, word.from, taken) ??
+      levelGoal(tokens, marks, word.to, taken);
     for (const level of read ?? []) {
       if (level.severity !== undefined)
         found.push({
@@ -103,6 +107,22 @@ function levelsAfter(
     const between = marks.at(index, 'severity', 'between');
     if (between === undefined) return undefined;
     index = between.to;
+  }
+  return undefined;
+}
+
+/** "The severity increased to 1": words of change stand between. */
+function levelGoal(
+  tokens: readonly Token[],
+  marks: Marks,
+  from: number,
+  taken: ReadonlySet<number>,
+): Level[] | undefined {
+  for (let index = from; index < Math.min(from + GOAL_WITHIN, tokens.length); index += 1) {
+    if (tokens[index]?.apart) return undefined;
+    const to = marks.at(index, 'direction', 'to');
+    const level = to === undefined ? undefined : levelAt(tokens, marks, to.to, taken, true);
+    if (level?.severity !== undefined) return [level];
   }
   return undefined;
 }

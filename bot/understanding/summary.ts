@@ -43,9 +43,11 @@ function afterColon(text: string): number | undefined {
   return found === null ? undefined : found.index + 1;
 }
 
+const sentenceEnd = /(?<=\p{L}{3})[.!]\s+(?=[\p{Lu}\p{Lo}])|[。！]/u;
+
 /** "Open a ticket for Teams in Paris. Meetings drop." */
 function laterSentences(text: string): string | undefined {
-  const found = /[.。!！]\s+(?=\S)|[。！]/u.exec(text);
+  const found = sentenceEnd.exec(text);
   return found === null || found.index < 12 ? undefined : clean(text.slice(found.index + found[0].length));
 }
 

@@ -6,7 +6,7 @@ import { Classifier } from './classifier.ts';
 import { type LanguageData, loadLanguageData } from './data.ts';
 import type { Entities } from './entities.ts';
 import { featuresOf } from './features.ts';
-import { cluesOf, mayMean } from './needs.ts';
+import { bearsSigns, cluesOf, isFragment, mayMean } from './needs.ts';
 import { noveltyOf, stemsOf } from './novelty.ts';
 import { createReader } from './reader.ts';
 import { isCorrection, type Reply, replyIn } from './reply.ts';
@@ -69,7 +69,14 @@ export interface Understander {
 const SHARPNESS = 1.1;
 /** What lacks what its command needs keeps this share of its likelihood. */
 const LACKING = 0.15;
+/** What bears all the signs of its command counts at least for this, and so many times over. */
+const LEAST_SIGNED = 0.1;
+const SIGNED = 4;
 const LEAST = 0.05;
+/** The weight of there being nothing in it, so that what all commands lack stays unlikely. */
+const NOTHING = 0.02;
+/** What is left of the likelihood of a mere fragment: it is offered, and not followed. */
+const FRAGMENT = 0.4;
 
 /**
  * Builds everything once. What was learnt comes from `model.json` while it fits its sources; else it is learnt anew,
@@ -115,11 +122,22 @@ function readingsOf(view: View, context: UnderstandingContext, { classifier, ste
   );
   const weighed = classifier.labels.map((command, index) => {
     const lacks = command !== NONE && !mayMean(command, clues);
-    return { command, weight: (chances[index] ?? 0) * (lacks ? LACKING : 1) };
+    const chance = chances[index] ?? 0;
+    const weight = lacks
+      ? chance * LACKING
+      : bearsSigns(command, clues)
+        ? Math.max(chance, LEAST_SIGNED) * SIGNED
+        : chance;
+    return { command, weight };
   });
-  const sum = weighed.reduce((total, { weight }) => total + weight, 0) + 0.02;
+  const sum = weighed.reduce((total, { weight }) => total + weight, 0) + NOTHING;
+  const most = isFragment(clues) ? FRAGMENT : 1;
   return weighed
     .filter(({ command, weight }) => command !== NONE && weight / sum >= LEAST)
     .sort((a, b) => b.weight - a.weight)
-    .map(({ command, weight }) => ({ command, args: argumentsFor(command, view, context), confidence: weight / sum }));
+    .map(({ command, weight }) => ({
+      command,
+      args: argumentsFor(command, view, context),
+      confidence: (weight / sum) * most,
+    }));
 }

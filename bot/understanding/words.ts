@@ -16,7 +16,7 @@ const CACHE = 20_000;
 export class Words {
   readonly #exact = new Map<string, number>();
   readonly #prefixes = new Map<string, number>();
-  readonly #shapes = new Map<string, string[]>();
+  readonly #shapes = new Map<number, string[]>();
   readonly #cache = new Map<string, readonly Candidate[]>();
   #count = 0;
 
@@ -63,7 +63,7 @@ export class Words {
   }
 
   #addShape(key: string): void {
-    const shape = `${key[0]}${key.length}`;
+    const shape = shapeOf(key, key.length);
     const list = this.#shapes.get(shape);
     if (list === undefined) this.#shapes.set(shape, [key]);
     else list.push(key);
@@ -73,13 +73,16 @@ export class Words {
   #misspelt(form: string): Candidate[] {
     const found: Candidate[] = [];
     for (const length of [form.length - 1, form.length, form.length + 1]) {
-      for (const key of this.#shapes.get(`${form[0]}${length}`) ?? []) {
+      for (const key of this.#shapes.get(shapeOf(form, length)) ?? []) {
         if (isOneApart(form, key)) found.push({ word: this.#exact.get(key) ?? -1, fit: 2 });
       }
     }
     return found;
   }
 }
+
+/** First letter and length in one number. */
+const shapeOf = (form: string, length: number): number => form.charCodeAt(0) * 64 + length;
 
 /** Whether one letter is wrong, missing, too many, or swapped with the next. */
 export function isOneApart(a: string, b: string): boolean {
