@@ -20,7 +20,7 @@ function opened() {
 }
 
 /** The incident after steps that were all possible. */
-function after(...steps: readonly [StepType, Actor][]) {
+function following(...steps: readonly [StepType, Actor][]) {
   let events: readonly IncidentEvent[] = [opened()];
   for (const [type, actor] of steps) {
     const taken = takeStep(incidentOf('INC-1', events), type, actor, AT, undefined);
@@ -71,14 +71,14 @@ describe('the life of an incident', () => {
     ['a note changes nothing', [['noted', contact]], 'open'],
     ['an escalation changes nothing', [['escalated', contact]], 'open'],
   ])('%s', (_what, steps, state) => {
-    expect(after(...steps).state).toBe(state);
+    expect(following(...steps).state).toBe(state);
   });
 
   test('the first response is a person’s of the vendor, and the first one counts (F-FCR-01)', () => {
-    expect(takeStep(after(), 'acknowledged', contact, AT, undefined)).toEqual({ ok: false, failure: 'role' });
-    expect(deadlinesOf(after())).toHaveLength(1);
-    expect(deadlinesOf(after(['acknowledged', engineer]))).toEqual([]);
-    expect(after(['acknowledged', engineer], ['closed', contact], ['reopened', contact]).firstResponse).toBe(AT);
+    expect(takeStep(following(), 'acknowledged', contact, AT, undefined)).toEqual({ ok: false, failure: 'role' });
+    expect(deadlinesOf(following())).toHaveLength(1);
+    expect(deadlinesOf(following(['acknowledged', engineer]))).toEqual([]);
+    expect(following(['acknowledged', engineer], ['closed', contact], ['reopened', contact]).firstResponse).toBe(AT);
   });
 
   test.each<[string, StepType, Actor, 'role' | 'state', readonly [StepType, Actor][]]>([
@@ -89,13 +89,13 @@ describe('the life of an incident', () => {
     ['mitigating by a contact', 'mitigated', contact, 'role', []],
     ['anything by somebody without a role', 'noted', customer, 'role', []],
   ])('refuses %s', (_what, type, actor, failure, before) => {
-    expect(takeStep(after(...before), type, actor, AT, undefined)).toEqual({ ok: false, failure });
+    expect(takeStep(following(...before), type, actor, AT, undefined)).toEqual({ ok: false, failure });
   });
 
   test('keeps who, when and with what words', () => {
-    const noted = takeStep(after(), 'noted', contact, AT, 'it is back');
+    const noted = takeStep(following(), 'noted', contact, AT, 'it is back');
     if (!noted.ok) throw new Error(noted.failure);
-    const incident = incidentOf('INC-1', [...after().events, noted.value]);
+    const incident = incidentOf('INC-1', [...following().events, noted.value]);
     expect(historyOf(incident).at(-1)).toEqual({ at: AT, event: 'noted', by: 'Ane', note: 'it is back' });
   });
 
@@ -140,6 +140,6 @@ describe('what a card offers next', () => {
     ['a contact on a closed one', contact, [['closed', contact]], ['incident.reopen', 'rca.request']],
     ['somebody without a role', customer, [], []],
   ])('%s', (_who, actor, steps, expected) => {
-    expect(offeredCommands(after(...steps), actor)).toEqual(expected);
+    expect(offeredCommands(following(...steps), actor)).toEqual(expected);
   });
 });
