@@ -67,8 +67,24 @@ function subjectOf({ service, product, location }: Coverage, voice: Voice): stri
   return parts.filter((part) => part !== undefined).join(' · ') || voice.say('coverage.kicker');
 }
 
-const notesOf = ({ uncertain }: Coverage, voice: Voice): string[] =>
-  uncertain ? [voice.say('coverage.uncertain')] : [];
+const notesOf = ({ uncertain, whatIf }: Coverage, voice: Voice): string[] => [
+  ...(whatIf === undefined ? [] : whatIfNotes(whatIf, voice)),
+  ...(uncertain ? [voice.say('coverage.uncertain')] : []),
+];
+
+/** What is assumed, and what holds today without it. */
+function whatIfNotes({ assuming, notOffered, today }: NonNullable<Coverage['whatIf']>, voice: Voice): string[] {
+  const services = (ids: readonly string[]): { services: string } => ({ services: voice.list(ids.map(voice.service)) });
+  return [
+    ...(assuming.length > 0
+      ? [
+          voice.say('response.assuming', services(assuming)),
+          voice.say('coverage.today', { decision: voice.code('decision', today.decision) }),
+        ]
+      : []),
+    ...(notOffered.length > 0 ? [voice.say('response.not-offered', services(notOffered))] : []),
+  ];
+}
 
 function sectionsOf({ because, conditions, prerequisites = [] }: Coverage, rows: Row[], voice: Voice): Section[] {
   return [

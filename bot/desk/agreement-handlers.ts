@@ -7,7 +7,7 @@ import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { dedupeCitations } from '../../src/command/citations.ts';
 import type { ArgsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
-import { checkCoverage } from '../../src/entitlement/coverage.ts';
+import { coverWhatIf } from '../../src/entitlement/coverage-what-if.ts';
 import { deadlinesOf, type Incident } from '../../src/incident/incident.ts';
 import { showBalances } from '../../src/ledger/balances.ts';
 import { explainSeverity } from '../../src/severity/explain-severity.ts';
@@ -79,7 +79,7 @@ async function covered(
   { store }: Shell,
 ): Promise<Outcome> {
   const { ledger } = await loadLedger(store, place.workOrder);
-  return answered(checkCoverage(args, place, scene, ledger));
+  return answered(coverWhatIf(args, place, scene, ledger));
 }
 
 function severities(args: ArgsOf<'severity.explain'>, place: Standing): Outcome {

@@ -151,6 +151,15 @@ export const Coverage = z.object({
   prerequisites: Codes.optional(),
   languages: z.array(z.string()).optional(),
   uncertain: z.boolean().optional(),
+  /** The decision assumes services that are not held; today's stands beside it. */
+  whatIf: z
+    .object({
+      assuming: z.array(Id),
+      notOffered: z.array(Id),
+      today: z.object({ decision: CoverageDecision, because: Codes }),
+      prerequisites: Codes,
+    })
+    .optional(),
 });
 export type Coverage = z.infer<typeof Coverage>;
 
@@ -272,6 +281,7 @@ export const contracts = {
       product: Id.optional(),
       location: z.string().optional(),
       date: IsoDate.optional(),
+      assuming: z.array(Id).optional(),
     }),
     Coverage,
     ['service'],
