@@ -3,6 +3,7 @@ import { hash } from './hash.ts';
 import type { View } from './view.ts';
 
 const STEM = 5;
+const GROUP = 4;
 const han = /^\p{Script=Han}$/u;
 
 /** Hashes of all features, each once, in ascending order. */
@@ -41,11 +42,17 @@ function addWords(items: readonly Item[], add: (feature: string) => void): void 
     add(`w ${word}`);
     add(`b ${before} ${word}`);
     if (han.test(word) && han.test(before)) add(`t ${beforeLast} ${before} ${word}`);
-    if (!isSlot && word.length > STEM) add(`s ${word.slice(0, STEM)}`);
-    if (!isSlot && word.length > STEM + 2) add(`s ${word.slice(0, STEM + 2)}`);
+    if (!isSlot) addParts(word, add);
     [beforeLast, before] = [before, word];
   }
   add(`b ${before} $`);
+}
+
+/** The beginning of a word and its groups of letters: what its endings and compounds leave alike. */
+function addParts(word: string, add: (feature: string) => void): void {
+  if (word.length > STEM) add(`s ${word.slice(0, STEM)}`);
+  if (word.length > STEM + 2) add(`s ${word.slice(0, STEM + 2)}`);
+  for (let at = 0; word.length > GROUP && at + GROUP <= word.length; at += 1) add(`g ${word.slice(at, at + GROUP)}`);
 }
 
 function addConcepts({ concepts, entities }: View, add: (feature: string) => void): void {
