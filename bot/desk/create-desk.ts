@@ -6,7 +6,7 @@ import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { askerOf, standingOf } from '../../src/agreement/standing.ts';
 import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
-import type { CommandName } from '../../src/command/contract.ts';
+import { type CommandName, contracts } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Store } from '../../src/store/port.ts';
 import { conversations } from '../dialogs/conversations.ts';
@@ -101,6 +101,7 @@ export function createDesk(parts: DeskParts): Desk {
     if (scene.workOrders.length === 0 && command !== 'help')
       return { command, args: raw, ...refused('unknown-tenant') };
     if (!mayGive(command, scene)) return { command, args: raw, ...refused('role') };
+    if (turn.shared === true && isPrivate(command)) return { command, args: raw, ...refused('private') };
     const read = readArguments(command, raw, knowledge);
     if (read.kind === 'incomplete') {
       const because = read.because.length > 0 ? { because: read.because } : {};
@@ -139,6 +140,9 @@ function pressed({ command, args, confirmed }: CommandTurn): Step {
   if (confirmed === false) return { kind: 'dropped', command };
   return { kind: 'command', command, args, ...(confirmed === true ? { confirmed } : {}) };
 }
+
+/** What only administrators may ask is told where nobody reads along: a card in a channel is seen by all. */
+const isPrivate = (command: CommandName): boolean => contracts[command].roles.every((role) => role === 'administrator');
 
 /** `<at>Entitlement Desk</at>` and the like: a mention is how the desk was called, not what is asked. */
 const withoutMentions = (text: string): string => text.replaceAll(/<at[^>]*>[^<]*<\/at>/giu, ' ').trim();

@@ -187,3 +187,14 @@ describe('bad input gets a clear card, and the desk stays up', () => {
     });
   });
 });
+
+describe('where others read along', () => {
+  test('the account is told in the personal chat only; the rest is answered', async () => {
+    const inChannel = { shared: true, conversation: 'channel-1' };
+    const balance = await desk.say('how many credits are left?', inChannel);
+    expect(balance).toMatchObject({ status: 'refused', because: ['private'], facts: {} });
+    expect(balance.text).not.toContain('200');
+    expectWhole(balance);
+    expect(await desk.say('do we have azure rapid response?', inChannel)).toMatchObject({ status: 'answered' });
+  });
+});
