@@ -91,7 +91,7 @@ function lockedBy({ file, liveness, identity: { host, pid } }: Holder): StoreFau
     problem: `Process ${pid} on ${host} ${elsewhere ? 'took this store and has not given it back' : 'has this store open'}.`,
     remedy: elsewhere
       ? `Stop that process, or use another directory. If ${host} is gone for good, delete the file.`
-      : 'Stop that process, or use another directory: a store serves one process at a time (PostgreSQL serves many).',
+      : 'Stop that process, or use another directory: a store serves one process at a time.',
   };
 }
 
