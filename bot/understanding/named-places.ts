@@ -20,7 +20,9 @@ export function namedPlaces(
   const byId = locationsNamed(tokens, locations).filter(({ from }) => !isTaken(from));
   const written = places.filter(
     (match) =>
-      !isTaken(match.from) && !byId.some(({ from }) => from >= match.from && from < match.to) && isPlace(match, marks),
+      !range(match).some(isTaken) &&
+      !byId.some(({ from }) => from >= match.from && from < match.to) &&
+      isPlace(match, marks),
   );
   const named = [
     ...byId.map((match) => ({
@@ -58,3 +60,5 @@ function directionOf({ from, to }: Match<unknown>, tokens: readonly Token[], mar
   }
   return undefined;
 }
+
+const range = ({ from, to }: Match<unknown>): number[] => Array.from({ length: to - from }, (_, step) => from + step);

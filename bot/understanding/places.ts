@@ -72,16 +72,24 @@ export function placesFinder(
   return (tokens) => longest(phrases.find(tokens).filter((match) => isWrittenAsPlace(match, tokens)));
 }
 
-/** "us" is a pronoun and "US" a country; short names, and those with a letter wrong, must look like names. */
+/**
+ * "us" is a pronoun and "US" a country; "nice" is a word and "Nice" a city. Names in Latin letters bear a capital, unless
+ * the whole text is written small; then they must be exact.
+ */
 function isWrittenAsPlace({ from, to, fit, value }: Match<Place>, tokens: readonly Token[]): boolean {
-  const first = tokens[from];
-  if (first === undefined) return false;
-  const isHan = /\p{Script=Han}/u.test(first.raw);
-  const length = tokens.slice(from, to).reduce((sum, { form }) => sum + form.length, 0);
-  if (isHan) return length >= 2;
-  if (fit === 2) return value.adjective === undefined && /^\p{Lu}/u.test(first.raw) && length >= 7;
-  return length > 3 || first.raw === first.raw.toUpperCase() || (tokens[from + 1] !== undefined && to - from > 1);
+  const words = tokens.slice(from, to);
+  const written = words.map(({ raw }) => raw).join('');
+  if (han.test(written)) return written.length >= 2;
+  const isCapital = words.some(({ raw }) => capital.test(raw));
+  if (fit === 2) return value.adjective === undefined && isCapital && written.length >= 7;
+  if (written.length <= 3) return written === written.toUpperCase() || words.length > 1;
+  if (isCapital || !latin.test(written) || value.adjective !== undefined) return true;
+  return fit === 0 && (value.city === undefined || !tokens.some(({ raw }) => capital.test(raw)));
 }
+
+const han = /\p{Script=Han}/u;
+const latin = /\p{Script=Latin}/u;
+const capital = /^\p{Lu}/u;
 
 export interface KnownLocation {
   readonly id: string;

@@ -1,0 +1,51 @@
+/** The value that a text gives for the argument that the desk has just asked for. */
+import { deliveryDate, exchange, substitution } from './account-arguments.ts';
+import { countOf, futureDate, moneyOf, place, plainNumber, serviceBeside } from './argument-parts.ts';
+import { scoreOf } from './incident-arguments.ts';
+import type { View } from './view.ts';
+
+const bareSeverity = /^\W*(1|a|b|c|а|в|с)\W*$/iu;
+const severities: Readonly<Record<string, string>> = { '1': '1', a: 'A', b: 'B', c: 'C', а: 'A', в: 'B', с: 'C' };
+const bareNumber = /^\W*(\d{5,12})\W*$/u;
+
+type Read = (view: View) => unknown;
+
+const number: Read = ({ entities }) => plainNumber(entities) ?? entities.amounts[0]?.value;
+const date: Read = ({ entities }) => deliveryDate(entities) ?? futureDate(entities);
+const text: Read = (view) => view.text.trim();
+
+const reads: Readonly<Record<string, Read>> = {
+  severity: ({ entities, text: written }) =>
+    entities.severity ?? severities[bareSeverity.exec(written)?.[1]?.toLowerCase() ?? ''],
+  product: ({ entities }) => entities.products[0],
+  service: ({ entities }) => serviceBeside(entities, 'proactive-credits'),
+  for: ({ entities }) => serviceBeside(entities, 'flex-allowance'),
+  location: ({ entities }) => place(entities),
+  incident: ({ entities, text: written }) => {
+    const digits = bareNumber.exec(written)?.[1];
+    return entities.incident ?? (digits === undefined ? undefined : `INC-${digits}`);
+  },
+  credits: ({ entities }) => countOf(entities, 'credits') ?? plainNumber(entities),
+  hours: ({ entities }) => countOf(entities, 'hours') ?? plainNumber(entities),
+  solutions: ({ entities }) => countOf(entities, 'solution') ?? plainNumber(entities),
+  amount: ({ entities }) => moneyOf(entities),
+  score: ({ entities }) => scoreOf(entities),
+  quantity: number,
+  date,
+  deliveryDate: date,
+  start: ({ entities }) => entities.when.ranges[0]?.start ?? futureDate(entities),
+  end: ({ entities }) => entities.when.ranges[0]?.end ?? futureDate(entities),
+  from: (view) => placeOrService(view),
+  to: (view) => placeOrService(view),
+  summary: text,
+  question: text,
+  text,
+};
+
+function placeOrService({ entities }: View): unknown {
+  const { from = entities.editions[0], to } = entities.places.length > 0 ? exchange(entities) : substitution(entities);
+  return from ?? to;
+}
+
+/** Undefined where the text does not give it. */
+export const expectedValue = (argument: string, view: View): unknown => reads[argument]?.(view);

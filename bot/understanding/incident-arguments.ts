@@ -1,0 +1,65 @@
+/** Arguments of the commands on incidents. */
+import { type Args, afterColon, type Builder, place, planOf } from './argument-parts.ts';
+import type { Entities } from './entities.ts';
+import type { View } from './view.ts';
+
+/** The desk's own scale; other usual ones are brought to it. */
+const BEST = 5;
+const scales = [5, 10, 100];
+/** A note of fewer words says nothing yet. */
+const SHORTEST_NOTE = 6;
+
+const plain: Builder = ({ entities }) => ({ incident: entities.incident });
+const withText: Builder = ({ entities, text }) => ({ incident: entities.incident, text: afterColon(text) });
+
+export const incidentArguments: Readonly<Record<string, Builder>> = {
+  'incident.open': (view, context) => ({
+    ...planOf(view, context),
+    at: undefined,
+    impact: view.entities.severity === undefined ? view.entities.impact : undefined,
+    summary: view.entities.summary,
+    environment: view.entities.environment,
+    subscription: view.entities.subscription,
+  }),
+  'incident.list': ({ entities, concepts }) => ({
+    filter: concepts.has('close') ? 'closed' : undefined,
+    location: place(entities),
+  }),
+  'incident.show': plain,
+  'incident.note': ({ entities, text, tokens }) => ({
+    incident: entities.incident,
+    text: afterColon(text) ?? (tokens.length >= SHORTEST_NOTE ? text.trim() : undefined),
+  }),
+  'incident.acknowledge': withText,
+  'incident.escalate': withText,
+  'incident.mitigate': withText,
+  'incident.resolve': withText,
+  'incident.close': withText,
+  'incident.reopen': withText,
+  'severity.request': ({ entities, text }) => ({
+    incident: entities.incident,
+    severity: entities.severity,
+    impact: entities.impact,
+    text: afterColon(text),
+  }),
+  'severity.set': ({ entities }) => ({ incident: entities.incident, severity: entities.severity }),
+  'rca.request': plain,
+  'survey.answer': (view) => survey(view),
+};
+
+const survey = ({ entities, text }: View): Args => ({
+  incident: entities.incident,
+  score: scoreOf(entities),
+  comment: afterColon(text),
+});
+
+/** "4 out of 5" and "5-тен 4" are 4; "9 out of 10" is 5 on the desk's scale of 1 to 5. */
+export function scoreOf({ amounts }: Entities): number | undefined {
+  const numbers = amounts.filter(({ digits }) => digits).map(({ value }) => value);
+  const [first = amounts[0]?.value, second] = numbers;
+  if (first === undefined) return undefined;
+  const top = second === undefined ? BEST : Math.max(first, second);
+  const score = second === undefined || !scales.includes(top) ? first : Math.min(first, second);
+  const scaled = scales.includes(top) ? Math.round((score / top) * BEST) : score;
+  return Math.min(BEST, Math.max(1, scaled));
+}
