@@ -14,7 +14,6 @@ export function namedPlaces(
   tokens: readonly Token[],
   marks: Marks,
   places: readonly Match<Place>[],
-  languages: readonly Match<unknown>[],
   locations: readonly KnownLocation[],
   isTaken: (index: number) => boolean,
 ): Match<NamedPlace>[] {
@@ -23,9 +22,7 @@ export function namedPlaces(
     (match) =>
       !range(match).some(isTaken) &&
       !byId.some(({ from }) => from >= match.from && from < match.to) &&
-      isPlace(match, marks) &&
-      !isLanguage(match, languages, marks) &&
-      (match.value.adjective === true || isKnown(match.value, locations) || isCapital(match, tokens)),
+      isPlace(match, marks),
   );
   const named = [
     ...byId.map((match) => ({
@@ -44,22 +41,6 @@ export function namedPlaces(
 /** "Danish" alone is a language; "the Danish office" is a place. */
 const isPlace = ({ value, from, to }: Match<Place>, marks: Marks): boolean =>
   value.adjective === undefined || marks.at(to, 'site') !== undefined || marks.before(from, 'site') !== undefined;
-
-/** 西班牙語 is a language and not Spain; so is "қытай тілінде". */
-const isLanguage = ({ from, to }: Match<Place>, languages: readonly Match<unknown>[], marks: Marks): boolean =>
-  languages.some(
-    (language) =>
-      language.from <= from &&
-      language.to >= to &&
-      (language.to - language.from > to - from || marks.at(language.to, 'in-language', 'after') !== undefined),
-  );
-
-const isKnown = (place: Place, locations: readonly KnownLocation[]): boolean =>
-  locationsAt(place, locations).length > 0;
-
-/** Words of a language look like names of far countries: "ғана" is no Ghana. Han characters have no capitals. */
-const isCapital = ({ from, to }: Match<Place>, tokens: readonly Token[]): boolean =>
-  tokens.slice(from, to).some(({ raw }) => /^[\p{Lu}\p{Script=Han}]/u.test(raw));
 
 function resolved(place: Place, locations: readonly KnownLocation[]): NamedPlace {
   const [location] = locationsAt(place, locations);

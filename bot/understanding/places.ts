@@ -22,9 +22,7 @@ export interface PlaceSources {
 }
 
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-const pairs = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
-/** Codes in use: old ones are read as what stands for them today. */
-const codes = pairs.filter((code) => new Intl.Locale(`und-${code}`).region === code);
+const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
 
 /** Names that are words of a language as well, or that nobody means. */
 const notCountries = new Set(['ZZ', 'EU', 'UN', 'EZ', 'QO', 'XA', 'XB']);
@@ -84,16 +82,11 @@ function isWrittenAsPlace({ from, to, fit, value }: Match<Place>, tokens: readon
   if (han.test(written)) return written.length >= 2;
   const isCapital = words.some(({ raw }) => capital.test(raw));
   if (fit === 2) return value.adjective === undefined && isCapital && written.length >= 7;
-  if (written.length <= 3)
-    return written === written.toUpperCase() || words.length > 1 || (isCapital && fit === 0 && from > 0);
-  if (!latin.test(written) || value.adjective !== undefined) return true;
-  if (fit === 1 && written.length < SHORTEST_ENDED) return false;
-  if (isCapital) return true;
+  if (written.length <= 3) return written === written.toUpperCase() || words.length > 1;
+  if (isCapital || !latin.test(written) || value.adjective !== undefined) return true;
   return fit === 0 && (value.city === undefined || !tokens.some(({ raw }) => capital.test(raw)));
 }
 
-/** A shorter name with an ending is more likely another word: "Inden" is no "Inde". */
-const SHORTEST_ENDED = 6;
 const han = /\p{Script=Han}/u;
 const latin = /\p{Script=Latin}/u;
 const capital = /^\p{Lu}/u;

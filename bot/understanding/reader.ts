@@ -131,9 +131,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const busy = new Set([...names.taken, ...when.taken, ...wordsIn(severities.severities)]);
   const incident = incidentIn(head, tokens, marks);
   const amounts = find.amounts(head, tokens, marks, busy).filter(({ value }) => incident !== `INC-${value}`);
-  const places = namedPlaces(tokens, marks, find.places(tokens), languages, context.locations, (index) =>
-    names.taken.has(index),
-  );
+  const places = namedPlaces(tokens, marks, find.places(tokens), context.locations, (index) => names.taken.has(index));
   const start = descriptionStart(head, tokens, marks);
   const ordering = start === undefined ? tokens.length : tokens.filter((token) => token.start < start).length;
   const taken = new Set([...busy, ...wordsIn(places), ...wordsIn(languages)]);
@@ -159,9 +157,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     people: peopleIn(tokens, (index) => !taken.has(index) && !isKnown(scene, find, tokens[index]?.form ?? '')),
   });
   const product =
-    names.products.length + names.services.length > 0 || marks.has('concept', 'contact')
-      ? undefined
-      : nameless(scene, find, taken, ordering);
+    names.products.length + names.services.length > 0 ? undefined : nameless(scene, find, taken, ordering);
   return {
     text: head,
     language,

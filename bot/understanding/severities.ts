@@ -28,7 +28,7 @@ const levels: Readonly<Record<string, Severity>> = {
 };
 const written = /^(?:sev|severity|p|prio|priority)([0-9]|[abc])$/;
 const GOAL_WITHIN = 5;
-const single = /^[\da-zа-яα-ω]$/u;
+const single = /^(?:\d{1,2}|[a-zа-яα-ω])$/u;
 
 interface Level {
   readonly severity?: Severity;
@@ -52,13 +52,10 @@ export function findSeverities(tokens: readonly Token[], marks: Marks, taken: Re
       )
     )
       continue;
-    const after = levelsAfter(tokens, marks, word.to, taken);
-    const before = levelBefore(tokens, marks, word.from, taken);
     const read =
-      [after, before].find((levels) => levels?.[0]?.severity !== undefined) ??
-      levelGoal(tokens, marks, word.to, taken) ??
-      after ??
-      before;
+      levelsAfter(tokens, marks, word.to, taken) ??
+      levelBefore(tokens, marks, word.from, taken) ??
+      levelGoal(tokens, marks, word.to, taken);
     for (const level of read ?? []) {
       if (level.severity !== undefined)
         found.push({
