@@ -13,8 +13,8 @@ export function targetSeverity({ severities }: FoundSeverities, marks: Marks): S
   const [first, second] = severities;
   if (first === undefined || second === undefined) return first?.value;
   const toFirst =
-    marks.before(first.from, 'direction', 'to') !== undefined &&
-    marks.before(second.from, 'direction', 'from') !== undefined;
+    marks.before(first.at, 'direction', 'to') !== undefined &&
+    marks.before(second.at, 'direction', 'from') !== undefined;
   return toFirst ? first.value : second.value;
 }
 

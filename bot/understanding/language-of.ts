@@ -48,14 +48,9 @@ export class LanguageModel {
   }
 
   /** The language of the words; the locale (BCP 47) decides where they say nothing. */
-  of(
-    text: string,
-    tokens: readonly Token[],
-    locale: string | undefined,
-    isName: (index: number) => boolean,
-  ): DeskLanguage {
+  of(tokens: readonly Token[], locale: string | undefined, isName: (index: number) => boolean): DeskLanguage {
     const home = localeOf(locale);
-    const script = byScript(text);
+    const script = byScript(tokens, isName);
     if (script !== undefined) return script;
     const prior = tokens.length <= 2 ? SHORT_PRIOR : PRIOR;
     const sum: number[] = latinLanguages.map((language) => (language === home ? prior : 0));
@@ -63,7 +58,9 @@ export class LanguageModel {
       if (!/\d/.test(token.form)) this.#weigh(token, isName(index) ? NAME : 1, sum);
     }
     const best = sum.reduce((top, score, index) => (score > (sum[top] ?? 0) ? index : top), 0);
-    return (sum[best] ?? 0) < TELLING ? (home ?? 'en') : (latinLanguages[best] ?? 'en');
+    // One or two words in Latin letters are no proof against a client whose language has other letters.
+    const telling = home !== undefined && !isLatin(home) && tokens.length <= 2 ? SHORT_PRIOR : TELLING;
+    return (sum[best] ?? 0) < telling ? (home ?? 'en') : (latinLanguages[best] ?? 'en');
   }
 
   /** A known word speaks for itself; of an unknown one the groups of letters speak, more softly. */
@@ -84,6 +81,8 @@ const add = (sum: number[], scores: readonly number[], weight: number): void => 
   for (let at = 0; at < scores.length; at += 1) sum[at] = (sum[at] ?? 0) + (scores[at] ?? 0) * weight;
 };
 
+const isLatin = (language: DeskLanguage): boolean => latinLanguages.some((other) => other === language);
+
 function tableOf({ keys, scores }: LanguageScores): ReadonlyMap<number, readonly number[]> {
   const width = latinLanguages.length;
   const row = (index: number) =>
@@ -91,16 +90,21 @@ function tableOf({ keys, scores }: LanguageScores): ReadonlyMap<number, readonly
   return new Map([...keys].map((key, index) => [key, row(index)]));
 }
 
-/** Han is Chinese and Cyrillic Kazakh as soon as a few letters of it stand there. */
-function byScript(text: string): DeskLanguage | undefined {
-  const count = (pattern: RegExp): number => (text.match(pattern) ?? []).length;
-  const han = count(/\p{Script=Han}/gu);
-  const cyrillic = count(/\p{Script=Cyrillic}/gu);
-  if (han === 0 && cyrillic === 0) return undefined;
-  const latin = count(/\p{Script=Latin}/gu);
-  if (han > 0 && han * 4 >= latin && han >= cyrillic) return 'zh-Hant';
-  return cyrillic > 1 && cyrillic * 2 >= latin ? 'kk' : undefined;
+/** Han is Chinese and Cyrillic Kazakh as soon as some letters of it stand there; names in Latin letters say nothing. */
+function byScript(tokens: readonly Token[], isName: (index: number) => boolean): DeskLanguage | undefined {
+  const letters = { han: 0, cyrillic: 0, latin: 0 };
+  for (const [index, { raw }] of tokens.entries()) {
+    if (han.test(raw)) letters.han += raw.length;
+    else if (cyrillic.test(raw)) letters.cyrillic += raw.length;
+    else if (!isName(index) && latin.test(raw)) letters.latin += raw.length;
+  }
+  if (letters.han > 0 && letters.han * 4 >= letters.latin && letters.han >= letters.cyrillic) return 'zh-Hant';
+  return letters.cyrillic > 1 && letters.cyrillic * 2 >= letters.latin ? 'kk' : undefined;
 }
+
+const han = /\p{Script=Han}/u;
+const cyrillic = /\p{Script=Cyrillic}/u;
+const latin = /\p{Script=Latin}/u;
 
 /** The desk's language for a client's locale: any Chinese is read as Traditional Chinese. */
 export function localeOf(locale: string | undefined): DeskLanguage | undefined {

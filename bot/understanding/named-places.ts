@@ -9,27 +9,30 @@ const ablative = /(?:дан|ден|тан|тен|нан|нен)$/u;
 const dative = /(?:га|ге|ка|ке|на|не)$/u;
 const cyrillic = /\p{Script=Cyrillic}/u;
 
+export interface PlacesAround {
+  readonly tokens: readonly Token[];
+  readonly marks: Marks;
+  /** Names of languages in the text. */
+  readonly languages: readonly Match<unknown>[];
+  readonly locations: readonly KnownLocation[];
+  /** Whether a word is part of the name of a product or service. */
+  readonly isTaken: (index: number) => boolean;
+}
+
 /** The places in the order of the text. */
-export function namedPlaces(
-  tokens: readonly Token[],
-  marks: Marks,
-  places: readonly Match<Place>[],
-  locations: readonly KnownLocation[],
-  isTaken: (index: number) => boolean,
-): Match<NamedPlace>[] {
+export function namedPlaces(around: PlacesAround, places: readonly Match<Place>[]): Match<NamedPlace>[] {
+  const { tokens, marks, locations, isTaken } = around;
   const byId = locationsNamed(tokens, locations).filter(({ from }) => !isTaken(from));
-  const written = places.filter(
-    (match) =>
-      !range(match).some(isTaken) &&
-      !byId.some(({ from }) => from >= match.from && from < match.to) &&
-      isPlace(match, marks),
-  );
+  const isFree = (match: Match<Place>): boolean =>
+    !range(match).some(isTaken) && !byId.some(({ from }) => from >= match.from && from < match.to);
   const named = [
-    ...byId.map((match) => ({
+    ...byId.map(({ value: { id, country }, ...match }) => ({
       ...match,
-      value: { location: match.value.id, country: match.value.country, known: true },
+      value: { location: id, country, known: true },
     })),
-    ...written.map((match) => ({ ...match, value: resolved(match.value, locations) })),
+    ...places
+      .filter((match) => isFree(match) && isMeant(match, around))
+      .map((match) => ({ ...match, value: resolved(match.value, locations) })),
   ].sort((a, b) => a.from - b.from);
   const once = named.filter((match, index) => named.findIndex(({ from }) => from === match.from) === index);
   return once.map((match) => {
@@ -38,9 +41,30 @@ export function namedPlaces(
   });
 }
 
+const isMeant = (match: Match<Place>, { tokens, marks, languages, locations }: PlacesAround): boolean =>
+  isPlace(match, marks) &&
+  !isLanguage(match, languages, marks) &&
+  (match.value.adjective === true || isKnown(match.value, locations) || isCapital(match, tokens));
+
 /** "Danish" alone is a language; "the Danish office" is a place. */
 const isPlace = ({ value, from, to }: Match<Place>, marks: Marks): boolean =>
   value.adjective === undefined || marks.at(to, 'site') !== undefined || marks.before(from, 'site') !== undefined;
+
+/** 西班牙語 is a language and not Spain; so is "қытай тілінде". */
+const isLanguage = ({ from, to }: Match<Place>, languages: readonly Match<unknown>[], marks: Marks): boolean =>
+  languages.some(
+    (language) =>
+      language.from <= from &&
+      language.to >= to &&
+      (language.to - language.from > to - from || marks.at(language.to, 'in-language', 'after') !== undefined),
+  );
+
+const isKnown = (place: Place, locations: readonly KnownLocation[]): boolean =>
+  locationsAt(place, locations).length > 0;
+
+/** Words of a language look like names of far countries: "ғана" is no Ghana. Han characters have no capitals. */
+const isCapital = ({ from, to }: Match<Place>, tokens: readonly Token[]): boolean =>
+  tokens.slice(from, to).some(({ raw }) => /^[\p{Lu}\p{Script=Han}]/u.test(raw));
 
 function resolved(place: Place, locations: readonly KnownLocation[]): NamedPlace {
   const [location] = locationsAt(place, locations);

@@ -10,6 +10,8 @@ export interface Place {
   readonly country: string;
   /** A key of `cities.json`. */
   readonly city?: string;
+  /** A form of the name that is one in this language alone. */
+  readonly only?: DeskLanguage;
   /** An adjective is a place only before or after a word such as "office". */
   readonly adjective?: true;
 }
@@ -22,18 +24,20 @@ export interface PlaceSources {
 }
 
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+const pairs = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+/** Codes in use: old ones are read as what stands for them today. */
+const codes = pairs.filter((code) => new Intl.Locale(`und-${code}`).region === code);
 
 /** Names that are words of a language as well, or that nobody means. */
 const notCountries = new Set(['ZZ', 'EU', 'UN', 'EZ', 'QO', 'XA', 'XB']);
 
 /** Every country's names in the desk's languages, Albanian ones with their bare stem too. */
-function* countryNames(): Iterable<readonly [string, string]> {
+function* countryNames(): Iterable<readonly [string, string, DeskLanguage]> {
   for (const language of DeskLanguage.options) {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     for (const code of codes) {
       const name = notCountries.has(code) ? undefined : names.of(code);
-      if (name !== undefined && name !== code) for (const form of formsOf(name, language)) yield [code, form];
+      if (name !== undefined && name !== code) yield [code, name, language];
     }
   }
 }
@@ -45,31 +49,33 @@ export function formsOf(name: string, language: string): string[] {
   return [name, ...['a', 'ë', 'es', 'ën', 'i', 'in', 'it', 'u'].map((ending) => stem + ending)];
 }
 
-export function placesFinder(
-  { cities, countries, adjectives }: PlaceSources,
-  words: Words,
-): (tokens: readonly Token[]) => Match<Place>[] {
+/** Finds the places of a text in a language. */
+export type FindPlaces = (tokens: readonly Token[], language: DeskLanguage) => Match<Place>[];
+
+export function placesFinder({ cities, countries, adjectives }: PlaceSources, words: Words): FindPlaces {
   const phrases = new Phrases<Place>(words, true);
-  const known = new Map<string, Place>();
-  const country = (code: string): Place => {
-    const place = known.get(code) ?? { country: code };
-    known.set(code, place);
-    return place;
+  const add = (name: string, place: Place): void => {
+    const albanian: Place = { ...place, only: 'sq' };
+    const [own = name, ...forms] = formsOf(name, 'sq');
+    phrases.add(own, place);
+    for (const form of forms) phrases.add(form, albanian);
   };
-  for (const [code, name] of countryNames()) phrases.add(name, country(code));
-  for (const [code, names] of countries) for (const name of names) phrases.add(name, country(code));
-  for (const [code, names] of adjectives) {
-    const place: Place = { country: code, adjective: true };
-    for (const name of names) phrases.add(name, place);
+  const places = new Map<string, Place>();
+  for (const [code, name, language] of countryNames()) {
+    const place = places.get(code) ?? { country: code };
+    places.set(code, place);
+    if (language === 'sq') add(name, place);
+    else phrases.add(name, place);
   }
-  for (const [code, list] of Object.entries(cities)) {
-    for (const [city, names] of Object.entries(list)) {
-      const place: Place = { country: code, city };
-      for (const name of names)
-        for (const form of [...formsOf(name, 'en'), ...formsOf(name, 'sq')]) phrases.add(form, place);
-    }
+  for (const [country, names] of countries) for (const name of names) phrases.add(name, { country });
+  for (const [country, names] of adjectives) for (const name of names) phrases.add(name, { country, adjective: true });
+  for (const [country, list] of Object.entries(cities)) {
+    for (const [city, names] of Object.entries(list)) for (const name of names) add(name, { country, city });
   }
-  return (tokens) => longest(phrases.find(tokens).filter((match) => isWrittenAsPlace(match, tokens)));
+  return (tokens, language) => {
+    const spoken = phrases.find(tokens).filter(({ value }) => value.only === undefined || value.only === language);
+    return longest(spoken.filter((match) => isWrittenAsPlace(match, tokens)));
+  };
 }
 
 /**
@@ -82,11 +88,16 @@ function isWrittenAsPlace({ from, to, fit, value }: Match<Place>, tokens: readon
   if (han.test(written)) return written.length >= 2;
   const isCapital = words.some(({ raw }) => capital.test(raw));
   if (fit === 2) return value.adjective === undefined && isCapital && written.length >= 7;
-  if (written.length <= 3) return written === written.toUpperCase() || words.length > 1;
-  if (isCapital || !latin.test(written) || value.adjective !== undefined) return true;
+  if (written.length <= 3)
+    return written === written.toUpperCase() || words.length > 1 || (isCapital && fit === 0 && from > 0);
+  if (!latin.test(written) || value.adjective !== undefined) return true;
+  if (fit === 1 && written.length < SHORTEST_ENDED) return false;
+  if (isCapital) return true;
   return fit === 0 && (value.city === undefined || !tokens.some(({ raw }) => capital.test(raw)));
 }
 
+/** A shorter name with an ending is more likely another word: "Inden" is no "Inde". */
+const SHORTEST_ENDED = 6;
 const han = /\p{Script=Han}/u;
 const latin = /\p{Script=Latin}/u;
 const capital = /^\p{Lu}/u;

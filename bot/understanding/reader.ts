@@ -88,21 +88,21 @@ export type ReadingModel = Pick<Model, 'languages' | 'words'>;
 export function createReader(knowledge: UnderstandingKnowledge, data: LanguageData, model: ReadingModel): Reader {
   const find = finders(knowledge, data, model);
   const tokensIn = (text: string): Token[] => withoutLooseEndings(tokensOf(text, find.variants));
-  const languageIn = (text: string, tokens: readonly Token[], names: FoundNames, locale: string | undefined) =>
-    find.model.of(text, tokens, locale, (index) => names.taken.has(index));
+  const languageIn = (tokens: readonly Token[], names: FoundNames, locale: string | undefined) =>
+    find.model.of(tokens, locale, (index) => names.taken.has(index));
 
   return {
     languageOf(text, locale) {
       const head = text.slice(0, MAX_READ);
       const tokens = tokensIn(head);
-      return languageIn(head, tokens, find.names(tokens), locale);
+      return languageIn(tokens, find.names(tokens), locale);
     },
 
     read(text, context, asked) {
       const head = text.slice(0, MAX_READ);
       const tokens = tokensIn(head);
       const names = find.names(tokens);
-      const language = asked ?? languageIn(head, tokens, names, context.locale);
+      const language = asked ?? languageIn(tokens, names, context.locale);
       const lexicon = find.marks.get(language) ?? find.marks.get('en');
       if (lexicon === undefined) throw new Error('knowledge/lexicon/en.json is missing');
       const scene: Scene = { text, head, tokens, names, language, marks: lexicon.find(tokens), knows: lexicon.knows };
@@ -124,14 +124,17 @@ interface Scene {
 
 function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): View {
   const { text, head, tokens, names, language, marks } = scene;
-  const severities = findSeverities(tokens, marks, names.taken);
+  const severities = findSeverities({ tokens, marks, taken: names.taken });
   const languages = find.languages(tokens);
   const monthFirst = language === 'zh-Hant' || /^en[-_]us/i.test(context.locale ?? '');
   const when = findDates({ text: head, tokens, marks, monthFirst }, dateIn(context.now, context.timeZone) ?? epoch);
   const busy = new Set([...names.taken, ...when.taken, ...wordsIn(severities.severities)]);
   const incident = incidentIn(head, tokens, marks);
   const amounts = find.amounts(head, tokens, marks, busy).filter(({ value }) => incident !== `INC-${value}`);
-  const places = namedPlaces(tokens, marks, find.places(tokens), context.locations, (index) => names.taken.has(index));
+  const places = namedPlaces(
+    { tokens, marks, languages, locations: context.locations, isTaken: (index) => names.taken.has(index) },
+    find.places(tokens, language),
+  );
   const start = descriptionStart(head, tokens, marks);
   const ordering = start === undefined ? tokens.length : tokens.filter((token) => token.start < start).length;
   const taken = new Set([...busy, ...wordsIn(places), ...wordsIn(languages)]);
@@ -157,7 +160,9 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     people: peopleIn(tokens, (index) => !taken.has(index) && !isKnown(scene, find, tokens[index]?.form ?? '')),
   });
   const product =
-    names.products.length + names.services.length > 0 ? undefined : nameless(scene, find, taken, ordering);
+    names.products.length + names.services.length > 0 || marks.has('concept', 'contact')
+      ? undefined
+      : nameless(scene, find, taken, ordering);
   return {
     text: head,
     language,

@@ -1,5 +1,5 @@
 /** Counts in sample sentences which words and groups of letters each language has. */
-import type { Utterances } from '../../knowledge/lexicon/schema.ts';
+import type { Lexicon, Utterances } from '../../knowledge/lexicon/schema.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { fold } from './fold.ts';
 import { hash } from './hash.ts';
@@ -13,11 +13,16 @@ const MOST = 3;
 /** Groups of letters of fewer words than this say nothing. */
 const LEAST_GRAMS = 4;
 
-export function trainLanguages(utterances: ReadonlyMap<DeskLanguage, Utterances>): LanguageTables {
+/** From sentences, and from the phrases of the word lists: short answers stand only there. */
+export function trainLanguages(
+  utterances: ReadonlyMap<DeskLanguage, Utterances>,
+  lexicons: ReadonlyMap<DeskLanguage, Lexicon>,
+): LanguageTables {
   const words: Counts = new Map();
   const grams: Counts = new Map();
   for (const [index, language] of latinLanguages.entries()) {
-    for (const text of Object.values(utterances.get(language) ?? {}).flat()) {
+    const texts = [...Object.values(utterances.get(language) ?? {}).flat(), ...phrasesOf(lexicons.get(language))];
+    for (const text of texts) {
       for (const form of (text.match(spelt) ?? []).map(fold)) {
         count(words, form, index);
         for (const gram of gramsOf(form)) count(grams, gram, index);
@@ -27,6 +32,12 @@ export function trainLanguages(utterances: ReadonlyMap<DeskLanguage, Utterances>
   for (const [gram, counts] of grams) if (sumOf(counts) < LEAST_GRAMS) grams.delete(gram);
   return { words: scoresOf(words), grams: scoresOf(grams) };
 }
+
+/** Whole phrases only: a stem with a star is no word of the language. */
+const phrasesOf = (lexicon: Lexicon | undefined): string[] =>
+  [...Object.values(lexicon?.replies ?? {}), ...Object.values(lexicon?.concepts ?? {})]
+    .flat()
+    .filter((phrase) => !phrase.includes('*'));
 
 function count(table: Counts, word: string, language: number): void {
   const key = hash(word);

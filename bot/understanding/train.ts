@@ -22,11 +22,16 @@ const small = /[\p{L}\p{M}]+/gu;
 
 /** The digest that a model of these sources bears. */
 export const digestFor = (knowledge: UnderstandingKnowledge, data: LanguageData): string =>
-  digestOf([...data.sources, JSON.stringify(knowledge.services), JSON.stringify(knowledge.products)]);
+  digestOf([
+    ...data.sources,
+    JSON.stringify(knowledge.services),
+    JSON.stringify(knowledge.products),
+    ...(knowledge.editions?.keys() ?? []),
+  ]);
 
 export function trainModel(knowledge: UnderstandingKnowledge, data: LanguageData): Model {
   const utterances = data.utterances();
-  const languages = trainLanguages(utterances);
+  const languages = trainLanguages(utterances, data.lexicons);
   const words = smallWords(utterances);
   const reader = createReader(knowledge, data, { languages, words });
   const samples = [...utterances].flatMap(([language, commands]) =>
