@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { lockName } from '../../src/store/lock.ts';
@@ -136,14 +136,20 @@ describe('whether a process runs', () => {
   });
 
   test('one that was killed and that its parent has not looked after yet has ended', async () => {
-    // The shell starts a child, prints its number and becomes a program that never asks for it.
-    const shell = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+    // The shell starts a child, prints its number and becomes a program that never asks for it. The child is killed only
+    // then: the shell itself would look after one that ended earlier.
+    const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
     const [line] = await once(shell.stdout, 'data');
     const pid = Number(String(line));
     const start = startOf(pid);
+    while (await isShell(shell.pid)) await new Promise((resolve) => setTimeout(resolve, 5));
+    process.kill(pid, 'SIGKILL');
     while (statusOf(pid).state !== 'Z') await new Promise((resolve) => setTimeout(resolve, 5));
     expect(livenessOf({ ...self, pid, start }, self)).toBe('dead');
     shell.kill('SIGKILL');
     await once(shell, 'exit');
   });
 });
+
+const isShell = async (pid: number | undefined): Promise<boolean> =>
+  (await readFile(`/proc/${pid}/comm`, 'utf8')).trim() !== 'sleep';
