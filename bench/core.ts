@@ -8,6 +8,11 @@ import { createClauseSearch } from '../src/catalogue/search.ts';
 import type { Scene } from '../src/command/scene.ts';
 import { checkCoverage } from '../src/entitlement/coverage.ts';
 import { openIncident } from '../src/incident/open-incident.ts';
+import { bookService } from '../src/ledger/book-service.ts';
+import { decimalOf } from '../src/ledger/decimal.ts';
+import type { LedgerEntry } from '../src/ledger/entries.ts';
+import { exchangeCredits } from '../src/ledger/exchange-credits.ts';
+import { ledgerOf, move } from '../src/ledger/ledger.ts';
 import { expectResponse } from '../src/severity/expect-response.ts';
 
 export const title = 'core: loading, deciding, searching';
@@ -47,11 +52,17 @@ export function run(): string {
   const found = standingOf(scene, undefined);
   if (!found.ok) throw new Error(found.failure);
   const place = found.value;
+  const other = { ...place, location: order.locations.find(({ id }) => id !== place.location.id) ?? place.location };
+  const exchange = { credits: 10, from: place.location.id, to: other.location.id };
+  const workshop = { service: 'workshops', date: '2026-05-20' };
+  const ledger = ledgerOf(Array.from({ length: 100 }, (_, index) => entryOf(index, place.location.id)));
   const decisions = {
     'response.expect, severity 1': () => expectResponse({ severity: '1', product: 'azure-sql-database' }, place, scene),
     'response.expect, severity B over a weekend': () =>
       expectResponse({ severity: 'B', product: 'exchange-online' }, place, scene),
     'coverage.check': () => checkCoverage({ service: 'azure-rapid-response' }, place, scene),
+    'credits.exchange, 100 entries': () => exchangeCredits(exchange, { from: place, to: other }, ledger, scene),
+    'service.book, 100 entries': () => bookService(workshop, place, ledger, scene, 'BK-1'),
     'incident.open': () => openIncident({ product: 'onedrive', severity: 'C', summary: 'x' }, place, scene),
   };
   row('loading all knowledge', median(loading), 100_000);
@@ -63,6 +74,18 @@ export function run(): string {
   ).sort((a, b) => a - b);
   row('knowledge.search, 99th percentile', searches[Math.floor(searches.length * 0.99)] ?? 0, 2000);
   return rows.join('\n');
+}
+
+/** A credit spent, one a day. */
+function entryOf(index: number, location: string): LedgerEntry {
+  const pool = { service: 'proactive-credits', location, unit: 'credits' } as const;
+  return {
+    at: `2026-${String(1 + Math.floor(index / 28)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}T09:00:00+01:00`,
+    by: 'bench',
+    command: `c${index}`,
+    why: { reason: 'redemption', service: 'chalk-talks', location, quantity: 1 },
+    lines: [...move(pool, decimalOf(1), 'available', 'used')],
+  };
 }
 
 /** Microseconds of each of `count` calls. */

@@ -12,6 +12,7 @@ import { substituteService } from '../../src/ledger/substitute-service.ts';
 import { bookedId, withBooking, withEventDays } from './booked.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { loadIncident } from './incidents.ts';
+import { drawnFrom } from './ledger-pages.ts';
 import { loadLedger } from './ledgers.ts';
 import { answered, type Handlers, type Outcome, onStanding, refused } from './outcome.ts';
 import { administering, mayAdminister, spend } from './spend.ts';
@@ -31,7 +32,7 @@ export const accountHandlers: Handlers<Accounted> = {
   'ledger.show': (args, scene, { store }) =>
     onAccount(scene, args.location, async (place) => {
       const { ledger } = await loadLedger(store, place.workOrder);
-      return answered(showStatement(args, place, scene, ledger));
+      return answered(showStatement(args, place, scene, ledger, await drawnFrom(store, place.workOrder, ledger, args)));
     }),
 
   'credits.exchange': (args, scene, shell) =>

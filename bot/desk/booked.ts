@@ -3,7 +3,7 @@
 import type { BookFacts, EventFacts } from '../../src/command/account-contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { speakableId } from '../../src/incident/incident-id.ts';
-import { type Booking, bookingsOf } from '../../src/ledger/bookings.ts';
+import type { Booking } from '../../src/ledger/bookings.ts';
 import { calendarFile } from '../../src/ledger/calendar-file.ts';
 import type { Draft } from '../../src/ledger/entries.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -11,10 +11,9 @@ import type { Shell } from './outcome.ts';
 
 /** A number that no booking of the ledger has; the same command gets the same one. */
 export function bookedId({ workOrder }: Standing, ledger: Ledger, { commandId }: Shell): string {
-  const taken = new Set(bookingsOf(ledger, workOrder.term.start).map(({ id }) => id));
   for (let attempt = 0; ; attempt += 1) {
     const id = speakableId('BK', `${workOrder.customer.tenantId}/${workOrder.id}/${commandId}`, attempt);
-    if (!taken.has(id)) return id;
+    if (!ledger.books.bookings.has(id)) return id;
   }
 }
 

@@ -5,7 +5,7 @@ import { localDate } from '../../src/calendar/local-date.ts';
 import type { CancelFacts } from '../../src/command/account-contract.ts';
 import type { ArgsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
-import { type Booking, bookingsOf } from '../../src/ledger/bookings.ts';
+import { type Booking, bookingNumbered, bookingsOf } from '../../src/ledger/bookings.ts';
 import { cancelService } from '../../src/ledger/cancel-service.ts';
 import { calendarOf } from './booked.ts';
 import { loadLedger, toldBefore } from './ledgers.ts';
@@ -88,7 +88,7 @@ function cancelling(args: Args, { booking, place }: Found, scene: Scene, shell: 
       // The number of what is cancelled stands in the question, so that a yes is to this booking and no other.
       args: { ...args, booking: id },
       decide: (ledger) => {
-        const now = bookingsOf(ledger, localDate(scene.now, place.location.timeZone)).find((other) => other.id === id);
+        const now = bookingNumbered(ledger, id, localDate(scene.now, place.location.timeZone));
         return cancelService({ service, deliveryDate, requestedAt: args.requestedAt, booking: now }, place, scene);
       },
       finish: (facts) => withCancelled(facts, booking, scene),

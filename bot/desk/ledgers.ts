@@ -1,11 +1,13 @@
-/** Ledgers in the store: one aggregate for each work order, under its id. */
+/** Ledgers in the store: a head for each work order, under its id, and its closed pages beside it. */
 import { z } from 'zod';
 import type { WorkOrder } from '../../src/agreement/work-order.ts';
 import type { Citation } from '../../src/command/answer.ts';
-import { type LedgerEntry, StoredLedger } from '../../src/ledger/entries.ts';
+import type { LedgerEntry } from '../../src/ledger/entries.ts';
 import { withRecordedEvents } from '../../src/ledger/events.ts';
-import { emptyLedger, type Ledger, withEntry } from '../../src/ledger/ledger.ts';
-import type { AggregateKey, Store } from '../../src/store/port.ts';
+import { type ClosedPage, emptyLedger, type Ledger, withEntry } from '../../src/ledger/ledger.ts';
+import { closing, type FilledPage } from '../../src/ledger/pages.ts';
+import { readLedger, StoredPage, writeLedger } from '../../src/ledger/stored.ts';
+import type { AggregateKey, Message, Save, Store } from '../../src/store/port.ts';
 
 export interface LoadedLedger {
   readonly ledger: Ledger;
@@ -26,12 +28,34 @@ const Told = z.object({
 
 const keyOf = ({ id, customer }: WorkOrder): AggregateKey => ({ tenant: customer.tenantId, kind: 'ledger', id });
 
+const pageKey = ({ customer }: WorkOrder, id: string): AggregateKey => ({
+  tenant: customer.tenantId,
+  kind: 'ledger-page',
+  id,
+});
+
 /** The ledger of a work order; an empty one while nothing has been posted. */
 export async function loadLedger(store: Store, workOrder: WorkOrder): Promise<LoadedLedger> {
   const stored = await store.load(keyOf(workOrder));
   if (stored === undefined) return { ledger: emptyLedger, version: 0 };
-  const { entries } = StoredLedger.parse(stored.state);
-  return { ledger: { entries }, version: stored.version };
+  return { ledger: readLedger(stored.state), version: stored.version };
+}
+
+/** The entries of a closed page. @throws where the store has lost it: a ledger never names a page that was not written. */
+export async function loadPage(
+  store: Store,
+  workOrder: WorkOrder,
+  { id }: ClosedPage,
+): Promise<readonly LedgerEntry[]> {
+  const stored = await store.load(pageKey(workOrder, id));
+  if (stored === undefined) throw new Error(`the ledger of ${workOrder.id} names page ${id}, which is not there`);
+  return StoredPage.parse(stored.state).entries;
+}
+
+/** Keeps a page; once it stands it stays as it is, since the same id is the same entries. */
+export async function keepPage(store: Store, workOrder: WorkOrder, { id, entries }: FilledPage): Promise<void> {
+  const state: StoredPage = { format: 'ledger-page/1', entries: [...entries] };
+  await store.save({ key: pageKey(workOrder, id), expected: 0, state });
 }
 
 /** What this command was answered when it was done before on one of the work orders; undefined where it was not. */
@@ -48,25 +72,46 @@ export async function toldBefore(
 }
 
 /**
- * Adds an entry to the ledger as it was read and keeps what is told of it. The same command is posted once: a second
- * arrival gets what the first was told. Whoever comes after somebody else gets a `LedgerConflict` and decides anew.
+ * Adds entries of one command to the ledger as it was read and keeps what is told of them. The same command is posted once:
+ * a second arrival gets what the first was told. Whoever comes after somebody else gets a `LedgerConflict` and decides anew.
+ * A full page is written before the head that no longer holds it, so that a kill in between loses nothing.
  */
 export async function post(
   store: Store,
   workOrder: WorkOrder,
-  { ledger, version }: LoadedLedger,
-  entry: LedgerEntry,
+  loaded: LoadedLedger,
+  entries: readonly LedgerEntry[],
   told: ToldOnce,
+  messages: readonly Message[] = [],
 ): Promise<ToldOnce> {
-  const { entries } = withEntry(ledger, entry);
+  const { version } = loaded;
+  const full = closing(loaded.ledger, `${workOrder.id}/closed-after-${version}`);
+  if (full !== undefined) await keepPage(store, workOrder, full.page);
+  const ledger = entries.reduce(withEntry, full?.ledger ?? loaded.ledger);
+  const command = entries[0] && { id: entries[0].command, result: told };
+  const outcome = await saveLedger(store, workOrder, ledger, version, { messages, ...(command ? { command } : {}) });
+  return outcome === undefined ? told : Told.parse(outcome.result);
+}
+
+/**
+ * Saves the head against the version that was read; the result of the first arrival where the command was done before.
+ * @throws LedgerConflict where somebody else came first.
+ */
+export async function saveLedger(
+  store: Store,
+  workOrder: WorkOrder,
+  ledger: Ledger,
+  version: number,
+  change: Pick<Save, 'messages' | 'command'>,
+): Promise<{ readonly result: unknown } | undefined> {
   const saved = await store.save({
     key: keyOf(workOrder),
     expected: version,
-    state: { format: 'ledger/1', entries: [...entries] } satisfies StoredLedger,
-    command: { id: entry.command, result: told },
+    state: writeLedger(ledger),
+    ...change,
   });
   if (saved.kind === 'conflict') throw new LedgerConflict(workOrder.id);
-  return saved.kind === 'repeated' ? Told.parse(saved.result) : told;
+  return saved.kind === 'repeated' ? { result: saved.result } : undefined;
 }
 
 /** Somebody posted between reading and writing; the command is decided anew on what stands now. */

@@ -40,7 +40,7 @@ export async function spend<Facts extends Record<string, unknown>>(
     return { status: 'needs-confirmation', args: asked, facts: { ...facts }, citations };
   }
   const told = { facts: { ...(finish?.(facts, draft) ?? facts) }, citations };
-  return done(await post(shell.store, place.workOrder, loaded, signed(draft, place, scene, shell), told));
+  return done(await post(shell.store, place.workOrder, loaded, [signed(draft, place, scene, shell)], told));
 }
 
 /** Administrators of the work order alone; anybody else is refused. */

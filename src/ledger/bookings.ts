@@ -1,7 +1,8 @@
 /** What has been booked, as the entries of a ledger tell it. */
 import type { BookingFacts } from '../command/account-contract.ts';
-import { type Decimal, decimalOf, toNumber } from './decimal.ts';
-import type { LedgerEntry, Pool, Why } from './entries.ts';
+import type { BookedDay } from './books.ts';
+import { type Decimal, toNumber } from './decimal.ts';
+import type { Pool } from './entries.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A quantity of a pool that a booking holds. */
@@ -19,29 +20,23 @@ export interface Booking {
   readonly state: BookingFacts['state'];
   /** What was reserved for it; undefined where the service is not counted. */
   readonly hold: Hold | undefined;
+  /** How often it was moved to another day. */
+  readonly moves: number;
 }
-
-type Booked = Extract<Why, { reason: 'booking' }>;
 
 /** Every booking in the order in which they were made; `today` is a calendar date at the location. */
-export function bookingsOf({ entries }: Ledger, today: string): readonly Booking[] {
-  const cancelled = new Set(entries.flatMap(({ why }) => (why.reason === 'cancellation' ? [why.booking] : [])));
-  return entries.flatMap((entry) =>
-    entry.why.reason === 'booking' ? [bookingOf(entry, entry.why, cancelled, today)] : [],
-  );
+export const bookingsOf = ({ books }: Ledger, today: string): readonly Booking[] =>
+  [...books.bookings.values()].map((booked) => bookingOf(booked, today));
+
+/** The booking of that number; undefined where there is none. */
+export function bookingNumbered({ books }: Ledger, id: string, today: string): Booking | undefined {
+  const booked = books.bookings.get(id);
+  return booked && bookingOf(booked, today);
 }
 
-function bookingOf(entry: LedgerEntry, why: Booked, cancelled: ReadonlySet<string>, today: string): Booking {
-  const { booking: id, service, location, date } = why;
-  const live = date < today ? 'past' : 'requested';
-  return { id, service, location, date, state: cancelled.has(id) ? 'cancelled' : live, hold: holdOf(entry) };
-}
-
-function holdOf({ lines }: LedgerEntry): Hold | undefined {
-  const reserved = lines.find(({ account }) => account === 'reserved');
-  if (reserved === undefined) return undefined;
-  const { service, location, unit, amount } = reserved;
-  return { pool: { service, location, unit }, amount: decimalOf(amount) };
+function bookingOf({ cancelled, ...booked }: BookedDay, today: string): Booking {
+  const live = booked.date < today ? 'past' : 'requested';
+  return { ...booked, state: cancelled ? 'cancelled' : live };
 }
 
 export const amountFacts = ({ pool, amount }: Hold): NonNullable<BookingFacts['holds']> => ({
@@ -49,7 +44,7 @@ export const amountFacts = ({ pool, amount }: Hold): NonNullable<BookingFacts['h
   amount: toNumber(amount),
 });
 
-export const bookingFacts = ({ hold, ...booking }: Booking): BookingFacts => ({
+export const bookingFacts = ({ hold, moves: _moves, ...booking }: Booking): BookingFacts => ({
   ...booking,
   ...(hold === undefined ? {} : { holds: amountFacts(hold) }),
 });

@@ -28,7 +28,12 @@ export type Line = z.infer<typeof Line>;
 /** Where a quantity is counted: one service at one location in one unit. */
 export type Pool = Pick<Line, 'service' | 'location' | 'unit'>;
 
-export const keyOf = ({ service, location, unit }: Pool): string => JSON.stringify([service, location, unit]);
+/** No service and no unit has a line break in its name, so that no two pools share a key. */
+export const keyOf = ({ service, location, unit }: Pool): string => `${service}\n${unit}\n${location}`;
+
+/** What a posting that came from a file says of its amount. */
+export const ImportKind = z.enum(['opening', 'used', 'returned', 'received', 'sent']);
+export type ImportKind = z.infer<typeof ImportKind>;
 
 /** What an entry was made for. */
 export const Why = z.discriminatedUnion('reason', [
@@ -62,6 +67,22 @@ export const Why = z.discriminatedUnion('reason', [
     /** The date that was booked. */
     date: IsoDate,
     feePercent: z.number().min(0).max(100),
+  }),
+  z.strictObject({
+    reason: z.literal('move'),
+    booking: z.string(),
+    /** The day that was booked before, and the one that is now. */
+    from: IsoDate,
+    date: IsoDate,
+    feePercent: z.number().min(0).max(100),
+  }),
+  z.strictObject({
+    reason: z.literal('import'),
+    kind: ImportKind,
+    /** The row of the file, and what tells this posting from every other one. */
+    row: z.number().int().positive(),
+    identity: z.string(),
+    reference: z.string().max(200).optional(),
   }),
   z.strictObject({
     reason: z.literal('event'),
@@ -114,7 +135,3 @@ export const line = (pool: Pool, account: Account, amount: Decimal): Line => ({
   account,
   amount: toText(amount),
 });
-
-/** The stored form of a ledger: what was bought stands in the work order, what became of it here. */
-export const StoredLedger = z.strictObject({ format: z.literal('ledger/1'), entries: z.array(LedgerEntry) });
-export type StoredLedger = z.infer<typeof StoredLedger>;

@@ -4,10 +4,7 @@ import type { Ledger } from './ledger.ts';
 
 export type ConfirmedEvent = NonNullable<WorkOrder['events']>[number];
 
-export const recordedEvents = ({ entries }: Ledger): readonly ConfirmedEvent[] =>
-  entries.flatMap(({ why }) =>
-    why.reason === 'event' ? [{ start: why.start, end: why.end, location: why.location }] : [],
-  );
+export const recordedEvents = ({ books }: Ledger): readonly ConfirmedEvent[] => books.events;
 
 /** The work order with its recorded events beside those of its file, each once: their days switch the events chart on. */
 export function withRecordedEvents(workOrder: WorkOrder, ledger: Ledger): WorkOrder {

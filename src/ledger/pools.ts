@@ -1,8 +1,9 @@
 /** What a work order bought of each service at each location, and what of it is left. */
 import type { BoughtService, WorkOrder } from '../agreement/work-order.ts';
+import { type PoolBooks, spentUntil, sumsOn } from './books.ts';
 import { add, type Decimal, decimalOf, greatest, isNegative, negate, subtract, sum, zero } from './decimal.ts';
 import { keyOf, type Pool } from './entries.ts';
-import { type Ledger, poolSums, type Sums, spentUntil } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 
 export interface PoolBalance {
   readonly pool: Pool;
@@ -27,14 +28,25 @@ type Lot = BoughtService & { readonly quantity: number; readonly unit: Pool['uni
 
 /** Every pool of a work order on a calendar date, bought ones first, in the order of the work order. */
 export function poolsOf(workOrder: WorkOrder, ledger: Ledger, today: string): readonly PoolBalance[] {
-  const lots = workOrder.services.filter(isCounted);
-  const posted = poolSums(ledger, today);
-  const pools = new Map<string, Pool>(lots.map((lot) => [keyOf(lot), poolOf(lot)]));
-  for (const [key, { pool }] of posted) if (!pools.has(key)) pools.set(key, pool);
-  return [...pools].map(([key, pool]) => {
-    const bought = lots.filter((lot) => keyOf(lot) === key);
-    return balance(pool, bought, posted.get(key)?.sums, { ledger, today, termEnd: workOrder.term.end });
-  });
+  const lots = lotsOf(workOrder);
+  const when = { today, termEnd: workOrder.term.end };
+  const { pools: posted } = ledger.books;
+  const bought = [...lots].map(([key, own]) => balance(poolOf(own[0]), own, posted.get(key), when));
+  const others = [...posted].filter(([key]) => !lots.has(key));
+  return [...bought, ...others.map(([, books]) => balance(books.pool, [], books, when))];
+}
+
+type Lots = readonly [Lot, ...Lot[]];
+
+/** What was bought of each pool, in the order of the work order. */
+function lotsOf({ services }: WorkOrder): ReadonlyMap<string, Lots> {
+  const lots = new Map<string, Lots>();
+  for (const lot of services.filter(isCounted)) {
+    const key = keyOf(lot);
+    const known = lots.get(key);
+    lots.set(key, known === undefined ? [lot] : [...known, lot]);
+  }
+  return lots;
 }
 
 /** The pools of one service, those of a location first named, then the others. */
@@ -54,19 +66,20 @@ export function poolsFor(
 
 /** One pool; an empty one where nothing was bought or posted. */
 export function poolBalance(workOrder: WorkOrder, ledger: Ledger, today: string, pool: Pool): PoolBalance {
-  const found = poolsOf(workOrder, ledger, today).find((candidate) => keyOf(candidate.pool) === keyOf(pool));
-  return found ?? balance(pool, [], undefined, { ledger, today, termEnd: workOrder.term.end });
+  const key = keyOf(pool);
+  const lots = lotsOf(workOrder).get(key) ?? [];
+  return balance(pool, lots, ledger.books.pools.get(key), { today, termEnd: workOrder.term.end });
 }
 
 interface When {
-  readonly ledger: Ledger;
   readonly today: string;
   readonly termEnd: string;
 }
 
-function balance(pool: Pool, lots: readonly Lot[], sums: Sums | undefined, when: When): PoolBalance {
+function balance(pool: Pool, lots: readonly Lot[], books: PoolBooks | undefined, when: When): PoolBalance {
+  const sums = books && sumsOn(books, when.today);
   const purchased = quantityOf(lots);
-  const lapsed = lapsedOf(pool, lots, when);
+  const lapsed = lapsedOf(lots, books, when);
   const left = subtract(add(purchased, sums?.available ?? zero), lapsed);
   const remaining = greatest(left, zero);
   const later = quantityOf(lots.filter(({ start }) => start !== undefined && start > when.today));
@@ -88,11 +101,11 @@ function balance(pool: Pool, lots: readonly Lot[], sums: Sums | undefined, when:
  * What lapsed with the lots that have ended before today. What ends first is used first: after each end, the bought less
  * the spent up to then is gone, unless an earlier end took as much.
  */
-function lapsedOf(pool: Pool, lots: readonly Lot[], { ledger, today, termEnd }: When): Decimal {
+function lapsedOf(lots: readonly Lot[], books: PoolBooks | undefined, { today, termEnd }: When): Decimal {
   const ends = [...new Set(lots.map(({ end }) => end ?? termEnd))].filter((end) => end < today && end < termEnd).sort();
   return ends.reduce((lapsed, end) => {
     const bought = quantityOf(lots.filter((lot) => (lot.end ?? termEnd) <= end));
-    return greatest(lapsed, subtract(bought, spentUntil(ledger, pool, end)));
+    return greatest(lapsed, subtract(bought, spentUntil(books, end)));
   }, zero);
 }
 

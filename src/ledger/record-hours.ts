@@ -122,8 +122,7 @@ function chargeFor(
   return { charged: hours, arrears: beyond, reasons };
 }
 
-const isWorkedOn = (incident: string, { entries }: Ledger): boolean =>
-  entries.some(({ why }) => why.reason === 'hours' && why.incident === incident.toUpperCase());
+const isWorkedOn = (incident: string, { books }: Ledger): boolean => books.incidents.has(incident.toUpperCase());
 
 /** Where these hours do not suffice: services whose hours may stand in and are left. */
 function alternatives(

@@ -7,15 +7,24 @@ import { dedupeCitations } from '../command/citations.ts';
 import type { ArgsOf } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { amountFacts, bookingFacts, bookingsOf } from './bookings.ts';
+import { type Books, booksWithout, emptyBooks } from './books.ts';
 import { decimalOf, toNumber } from './decimal.ts';
 import type { LedgerEntry, Pool } from './entries.ts';
-import type { Ledger } from './ledger.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
 import { poolsOf } from './pools.ts';
 
 type Args = ArgsOf<'ledger.show'>;
 
 /** The most entries that one answer holds; the newest of the span. */
-const MOST = 200;
+export const MOST = 200;
+
+/** The entries that a statement is drawn from. */
+export interface Drawn {
+  /** All that are dated on or after the first day asked for, in the order in which they were made, or the newest of them. */
+  readonly entries: readonly LedgerEntry[];
+  /** How many older ones, which all belong to the statement, were left out. */
+  readonly older: number;
+}
 
 /** Dates are calendar dates of the entries' own locations, both ends in. */
 export function showStatement(
@@ -23,23 +32,26 @@ export function showStatement(
   { workOrder, edition, location }: Standing,
   scene: Scene,
   ledger: Ledger,
+  { entries: drawn, older }: Drawn,
 ): { readonly facts: StatementFacts; readonly citations: readonly Citation[] } {
   const today = localDate(scene.now, location.timeZone);
-  const before = ledger.entries.filter((entry) => args.since !== undefined && dateOf(entry) < args.since);
-  const until = ledger.entries.filter((entry) => args.until === undefined || dateOf(entry) <= args.until);
-  const span = until.filter((entry) => args.since === undefined || dateOf(entry) >= args.since);
+  const since = drawn.filter((entry) => args.since !== undefined && dateOf(entry) >= args.since);
+  const later = drawn.filter((entry) => args.until !== undefined && dateOf(entry) > args.until);
+  const span = drawn.filter((entry) => isWithin(entry, args));
   const entries = span.filter((entry) => concerns(entry, args));
   const shown = entries.slice(-MOST);
+  const more = older + entries.length - shown.length;
+  const opening = args.since === undefined ? emptyBooks : booksWithout(ledger.books, since);
   return {
     facts: {
       workOrder: workOrder.id,
       edition: edition.id,
       ...(args.since === undefined ? {} : { since: args.since }),
       ...(args.until === undefined ? {} : { until: args.until }),
-      opening: spendableAfter(before, workOrder, today, args),
-      closing: spendableAfter(until, workOrder, today, args),
+      opening: spendable(opening, workOrder, today, args),
+      closing: spendable(booksWithout(ledger.books, later), workOrder, today, args),
       entries: shown.map(entryFacts),
-      ...(shown.length < entries.length ? { more: entries.length - shown.length } : {}),
+      ...(more > 0 ? { more } : {}),
       bookings: bookingsOf(ledger, today)
         .filter(({ service, location: place }) => isAskedFor({ service, location: place }, args))
         .map(bookingFacts),
@@ -47,6 +59,9 @@ export function showStatement(
     citations: dedupeCitations(edition.id, [edition.deadlines.unusedLapseAtEnd.section]),
   };
 }
+
+export const isWithin = (entry: LedgerEntry, { since, until }: Pick<Args, 'since' | 'until'>): boolean =>
+  (since === undefined || dateOf(entry) >= since) && (until === undefined || dateOf(entry) <= until);
 
 const dateOf = ({ at }: LedgerEntry): string => at.slice(0, 10);
 
@@ -59,16 +74,10 @@ function concerns({ lines, why }: LedgerEntry, args: Args): boolean {
   return lines.some((line) => isAskedFor(line, args)) || ('service' in why && why.service === args.service);
 }
 
-function spendableAfter(
-  entries: readonly LedgerEntry[],
-  order: WorkOrder,
-  today: string,
-  args: Args,
-): StatementFacts['opening'] {
-  return poolsOf(order, { entries }, today)
+const spendable = (books: Books, order: WorkOrder, today: string, args: Args): StatementFacts['opening'] =>
+  poolsOf(order, { ...emptyLedger, books }, today)
     .filter(({ pool }) => isAskedFor(pool, args))
     .map(({ pool, remaining }) => amountFacts({ pool, amount: remaining }));
-}
 
 const entryFacts = ({ lines, ...entry }: LedgerEntry): StatementEntry => ({
   ...entry,

@@ -4,6 +4,7 @@ import { type Booking, bookingsOf } from '../../src/ledger/bookings.ts';
 import { type Cancellation, cancelService } from '../../src/ledger/cancel-service.ts';
 import { decimalOf } from '../../src/ledger/decimal.ts';
 import { isBalanced } from '../../src/ledger/entries.ts';
+import { emptyLedger } from '../../src/ledger/ledger.ts';
 import { april, january, premier, september, type World, worldOf } from './account-world.ts';
 
 const cancel = ({ scene, at }: World, change: Partial<Cancellation> & { deliveryDate: string }) => {
@@ -19,6 +20,7 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   location: 'odense',
   date: '2026-05-20',
   state: 'requested',
+  moves: 0,
   hold: { pool: { service: 'workshops', location: 'odense', unit: 'events' }, amount: decimalOf(1) },
   ...change,
 });
@@ -144,6 +146,6 @@ describe('a booking of the desk’s', () => {
   });
 
   test('none stands in an empty ledger', () => {
-    expect(bookingsOf({ entries: [] }, '2026-01-01')).toEqual([]);
+    expect(bookingsOf(emptyLedger, '2026-01-01')).toEqual([]);
   });
 });

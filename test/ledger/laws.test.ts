@@ -5,6 +5,7 @@ import type { WorkOrder } from '../../src/agreement/work-order.ts';
 import { addDays, localDate, toLocalIso } from '../../src/calendar/local-date.ts';
 import { bookService } from '../../src/ledger/book-service.ts';
 import { bookingsOf } from '../../src/ledger/bookings.ts';
+import { booksWithout } from '../../src/ledger/books.ts';
 import { cancelService } from '../../src/ledger/cancel-service.ts';
 import {
   add,
@@ -19,13 +20,14 @@ import {
   zero,
 } from '../../src/ledger/decimal.ts';
 import type { AccountDecision } from '../../src/ledger/decision.ts';
-import { isBalanced, LedgerEntry, StoredLedger } from '../../src/ledger/entries.ts';
+import { isBalanced, keyOf, LedgerEntry } from '../../src/ledger/entries.ts';
 import { exchangeCredits } from '../../src/ledger/exchange-credits.ts';
-import { emptyLedger, type Ledger, withEntry } from '../../src/ledger/ledger.ts';
+import { emptyLedger, type Ledger, ledgerOf, withEntry } from '../../src/ledger/ledger.ts';
 import { planEvent } from '../../src/ledger/plan-event.ts';
 import { type PoolBalance, poolsOf } from '../../src/ledger/pools.ts';
 import { recordHours } from '../../src/ledger/record-hours.ts';
 import { redeemCredits } from '../../src/ledger/redeem-credits.ts';
+import { readLedger, writeLedger } from '../../src/ledger/stored.ts';
 import { size } from '../support/sizes.ts';
 import { april, entryOf, january, premier, type World, worldOf } from './account-world.ts';
 
@@ -270,17 +272,39 @@ describe('the ledger replays to the same balances', () => {
   test('from its stored form, entry by entry', () => {
     everySequence((order, states) => {
       const last = states.at(-1) ?? never();
-      const stored = { format: 'ledger/1', entries: [...last.ledger.entries] };
-      const { entries } = StoredLedger.parse(JSON.parse(JSON.stringify(stored)));
-      const replayed = entries.reduce(withEntry, emptyLedger);
-      expect(shown(poolsAt(order, { ...last, ledger: replayed }))).toEqual(shown(poolsAt(order, last)));
+      const stored = readLedger(JSON.parse(JSON.stringify(writeLedger(last.ledger))));
+      const replayed = stored.entries.reduce(withEntry, emptyLedger);
+      for (const ledger of [stored, replayed])
+        expect(shown(poolsAt(order, { ...last, ledger }))).toEqual(shown(poolsAt(order, last)));
+      expect(writeLedger(replayed)).toEqual(writeLedger(last.ledger));
+    });
+  });
+
+  test('from the form that older ledgers have', () => {
+    everySequence((_, states) => {
+      const { ledger } = states.at(-1) ?? never();
+      const older = { format: 'ledger/1', entries: JSON.parse(JSON.stringify(ledger.entries)) };
+      expect(writeLedger(readLedger(older))).toEqual(writeLedger(ledger));
+    });
+  });
+
+  test('without its later entries it is what it was before them', () => {
+    everySequence((order, states) => {
+      const last = states.at(-1) ?? never();
+      for (const { ledger } of states) {
+        const since = last.ledger.entries.slice(ledger.entries.length);
+        const before = { ...last, ledger: { ...ledger, books: booksWithout(last.ledger.books, since) } };
+        const pools = poolsAt(order, { ...last, ledger });
+        const own = new Set(pools.map(({ pool }) => keyOf(pool)));
+        expect(shown(poolsAt(order, before).filter(({ pool }) => own.has(keyOf(pool))))).toEqual(shown(pools));
+      }
     });
   });
 
   test('each balance is what was bought and the sum of its postings, in any order', () => {
     everySequence((order, states) => {
       const last = states.at(-1) ?? never();
-      const backwards = { ...last, ledger: { entries: [...last.ledger.entries].reverse() } };
+      const backwards = { ...last, ledger: ledgerOf([...last.ledger.entries].reverse()) };
       expect(new Set(shown(poolsAt(order, backwards)))).toEqual(new Set(shown(poolsAt(order, last))));
       for (const { pool, purchased, remaining } of poolsAt(order, last)) {
         const lines = last.ledger.entries.flatMap((entry) => entry.lines);
@@ -294,10 +318,12 @@ describe('the ledger replays to the same balances', () => {
   });
 });
 
+/** By what the amounts are, however many digits they are kept with. */
 const shown = (pools: readonly PoolBalance[]): readonly string[] =>
-  pools.map((balance) =>
-    JSON.stringify(balance, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
-  );
+  pools.map(({ pool, expires, ...amounts }) => {
+    const told = Object.entries(amounts).map(([name, amount]) => `${name} ${toText(amount)}`);
+    return [keyOf(pool), expires, ...told].join(' ');
+  });
 
 const amountsOf = (lines: readonly { readonly amount: string }[]): Decimal =>
   lines.map(({ amount }) => decimalOf(amount)).reduce(add, zero);

@@ -23,7 +23,7 @@ const second = posted(first, redeemed, '2026-02-15T09:00:00+01:00', 'c2');
 const ledger = posted(second, booked, '2026-03-01T09:00:00+01:00', 'c3');
 
 const statement = (args: ArgsOf<'ledger.show'>, of: Ledger = ledger) => {
-  const { facts } = showStatement(args, at(args.location), scene, of);
+  const { facts } = showStatement(args, at(args.location), scene, of, { entries: of.entries, older: 0 });
   expect(contracts['ledger.show'].facts.parse(facts)).toEqual(facts);
   return facts;
 };

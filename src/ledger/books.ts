@@ -1,0 +1,210 @@
+/**
+ * What the entries of a ledger come to, added up as they are made: whatever a decision asks is answered from here, so that
+ * a ledger of a hundred thousand entries decides as fast as an empty one. Books add up: those of two runs of entries
+ * together are the books of both.
+ */
+import { add, type Decimal, decimalOf, isZero, negate, zero } from './decimal.ts';
+import { type Account, keyOf, type LedgerEntry, type Line, type Pool, type Why } from './entries.ts';
+
+/** `reserved` is not among them: what it comes to depends on the day, see `held`. */
+export type Sums = Readonly<Record<Account, Decimal>>;
+
+/** The books of one service at one location in one unit. */
+export interface PoolBooks {
+  readonly pool: Pool;
+  /** By account, without what is held. */
+  readonly sums: Sums;
+  /** What is reserved, by the last day for which it is held: after that day it counts as used. */
+  readonly held: ReadonlyMap<string, Decimal>;
+  /** What was used, reserved or sent, less what came back, by the day on which it was posted. */
+  readonly spent: ReadonlyMap<string, Decimal>;
+}
+
+/** A booking as its entries tell it. */
+export interface BookedDay {
+  readonly id: string;
+  readonly service: string;
+  readonly location: string;
+  /** A calendar date at the location. */
+  readonly date: string;
+  readonly hold: { readonly pool: Pool; readonly amount: Decimal } | undefined;
+  readonly cancelled: boolean;
+  /** How often it was moved. */
+  readonly moves: number;
+}
+
+export type BookedEvent = { readonly start: string; readonly end: string; readonly location: string };
+
+export interface Books {
+  /** How many entries they were made from. */
+  readonly count: number;
+  /** By the key of the pool, in the order of their first posting. */
+  readonly pools: ReadonlyMap<string, PoolBooks>;
+  /** By number, in the order in which they were made. */
+  readonly bookings: ReadonlyMap<string, BookedDay>;
+  readonly events: readonly BookedEvent[];
+  /** Incidents on which hours were worked. */
+  readonly incidents: ReadonlySet<string>;
+}
+
+export const emptyBooks: Books = {
+  count: 0,
+  pools: new Map(),
+  bookings: new Map(),
+  events: [],
+  incidents: new Set(),
+};
+
+/** The books after further entries; those that were there before are left as they are. */
+export function booksAfter(books: Books, entries: Iterable<LedgerEntry>): Books {
+  const draft = draftOf(books);
+  for (const entry of entries) {
+    draft.count += 1;
+    postLines(draft, entry, decimalOf);
+    postReason(draft, entry);
+  }
+  return booksOf(draft);
+}
+
+/** The sums of the books without these entries, in any order: what came before them. Bookings stay as they are. */
+export function booksWithout(books: Books, entries: Iterable<LedgerEntry>): Books {
+  const draft = draftOf(books);
+  for (const entry of entries) postLines(draft, entry, (amount) => negate(decimalOf(amount)));
+  return booksOf(draft);
+}
+
+const booksOf = ({ touched: _touched, ...books }: Draft): Books => books;
+
+interface DraftPool {
+  readonly pool: Pool;
+  readonly sums: Record<Account, Decimal>;
+  readonly held: Map<string, Decimal>;
+  readonly spent: Map<string, Decimal>;
+}
+
+/** Books while they are being added to. */
+interface Draft {
+  count: number;
+  readonly pools: Map<string, PoolBooks>;
+  /** Pools that have been copied for writing. */
+  readonly touched: Map<string, DraftPool>;
+  readonly bookings: Map<string, BookedDay>;
+  readonly events: BookedEvent[];
+  readonly incidents: Set<string>;
+}
+
+const draftOf = ({ count, pools, bookings, events, incidents }: Books): Draft => ({
+  count,
+  pools: new Map(pools),
+  touched: new Map(),
+  bookings: new Map(bookings),
+  events: [...events],
+  incidents: new Set(incidents),
+});
+
+function postLines(draft: Draft, { at, why, lines }: LedgerEntry, amountOf: (amount: string) => Decimal): void {
+  for (const posted of lines) {
+    const amount = amountOf(posted.amount);
+    const { sums, held, spent } = poolIn(draft, posted);
+    if (posted.account === 'reserved') increase(held, heldUntil(why, posted), amount);
+    else sums[posted.account] = add(sums[posted.account], amount);
+    if (posted.account !== 'available' && posted.account !== 'received') increase(spent, at.slice(0, 10), amount);
+  }
+}
+
+function increase(sums: Map<string, Decimal>, key: string, amount: Decimal): void {
+  const changed = add(sums.get(key) ?? zero, amount);
+  if (isZero(changed)) sums.delete(key);
+  else sums.set(key, changed);
+}
+
+function poolIn(draft: Draft, posted: Line): DraftPool {
+  const key = keyOf(posted);
+  const open = draft.touched.get(key);
+  if (open !== undefined) return open;
+  const known = draft.pools.get(key);
+  const { service, location, unit } = posted;
+  const fresh: DraftPool = {
+    pool: { service, location, unit },
+    sums: { ...(known?.sums ?? noSums) },
+    held: new Map(known?.held),
+    spent: new Map(known?.spent),
+  };
+  draft.touched.set(key, fresh);
+  draft.pools.set(key, fresh);
+  return fresh;
+}
+
+const noSums: Sums = { available: zero, reserved: zero, used: zero, sent: zero, received: zero };
+
+/** For ever: what is reserved for no day. */
+const NO_DAY = '9999-12-31';
+
+/** The last day for which a line holds something. What is moved leaves the old day and is held for the new one. */
+function heldUntil(why: Why, { amount }: Line): string {
+  switch (why.reason) {
+    case 'booking':
+    case 'cancellation':
+      return why.date;
+    case 'move':
+      return amount.startsWith('-') ? why.from : why.date;
+    case 'event':
+      return why.end;
+    default:
+      return NO_DAY;
+  }
+}
+
+function postReason(draft: Draft, { why, lines }: LedgerEntry): void {
+  switch (why.reason) {
+    case 'booking': {
+      const { booking: id, service, location, date } = why;
+      const made = { id, service, location, date, hold: holdOf(lines), cancelled: false, moves: 0 };
+      draft.bookings.set(id, made);
+      return;
+    }
+    case 'cancellation':
+    case 'move': {
+      const known = draft.bookings.get(why.booking);
+      if (known === undefined) return;
+      const changed =
+        why.reason === 'move'
+          ? { ...known, date: why.date, hold: holdOf(lines) ?? known.hold, moves: known.moves + 1 }
+          : { ...known, cancelled: true };
+      draft.bookings.set(known.id, changed);
+      return;
+    }
+    case 'event':
+      draft.events.push({ start: why.start, end: why.end, location: why.location });
+      return;
+    case 'hours':
+      if (why.incident !== undefined) draft.incidents.add(why.incident);
+      return;
+    default:
+  }
+}
+
+/** What an entry has put aside: the line that reserves, not the one that gives back. */
+function holdOf(lines: readonly Line[]): BookedDay['hold'] {
+  const reserved = lines.find(({ account, amount }) => account === 'reserved' && !amount.startsWith('-'));
+  if (reserved === undefined) return undefined;
+  const { service, location, unit, amount } = reserved;
+  return { pool: { service, location, unit }, amount: decimalOf(amount) };
+}
+
+/** The sums of a pool on a calendar date: what was held for an earlier day counts as used. */
+export function sumsOn({ sums, held }: PoolBooks, today: string): Sums {
+  let { reserved, used } = sums;
+  for (const [until, amount] of held) {
+    if (until < today) used = add(used, amount);
+    else reserved = add(reserved, amount);
+  }
+  return { ...sums, reserved, used };
+}
+
+/** What has left a pool up to a date, the day itself included. */
+export function spentUntil(books: PoolBooks | undefined, date: string): Decimal {
+  let total = zero;
+  for (const [day, amount] of books?.spent ?? []) if (day <= date) total = add(total, amount);
+  return total;
+}
