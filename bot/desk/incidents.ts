@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../../src/incident/events.ts';
 import { StoredIncident } from '../../src/incident/events.ts';
 import { type Incident, incidentOf } from '../../src/incident/incident.ts';
 import { incidentId } from '../../src/incident/incident-id.ts';
+import { owesAfterClosing } from '../../src/schedule/incident-reminders.ts';
 import type { Store } from '../../src/store/port.ts';
 
 const KIND = 'incident';
@@ -93,7 +94,8 @@ export class IncidentConflict extends Error {
   }
 }
 
-const indexOf = ({ state, opened }: Incident): Record<string, string> => ({
-  status: state === 'closed' ? 'closed' : 'open',
-  location: opened.location,
+const indexOf = (incident: Incident): Record<string, string> => ({
+  status: incident.state === 'closed' ? 'closed' : 'open',
+  location: incident.opened.location,
+  ...(owesAfterClosing(incident) ? { owed: 'yes' } : {}),
 });

@@ -1,0 +1,64 @@
+/** Due work over the store: derives what is due, says it, and records in the same save that it was said. */
+import type { Edition } from '../../knowledge/schema/edition.ts';
+import { agendaAt, type Reminder } from '../../src/schedule/reminder.ts';
+import type { Message, Store } from '../../src/store/port.ts';
+import { loadSaid, saveSaid } from './said.ts';
+import type { DueWork, Subject } from './schedule.ts';
+import { type Case, loadCase, pagesOf, remindersIn } from './subjects.ts';
+
+/** The messages that say reminders of one subject: the key of each begins with its reminder's. */
+export type Tell = (found: Case, reminders: readonly Reminder[], now: number) => Promise<readonly Message[]>;
+
+export interface DueWorkOptions {
+  readonly store: Store;
+  readonly editions: ReadonlyMap<string, Edition>;
+  readonly tell: Tell;
+  /** Told when something was saved that is to be sent. */
+  readonly wake?: () => void;
+}
+
+const DAY = 24 * 60 * 60_000;
+const ATTEMPTS = 20;
+
+export function createDueWork(options: DueWorkOptions): DueWork {
+  return {
+    pages: () => pagesOf(options.store),
+    attend: (subject, now) => attend(options, subject, now),
+  };
+}
+
+async function attend(options: DueWorkOptions, subject: Subject, now: number): Promise<number | undefined> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const looked = await lookAt(options, subject, now);
+    if (looked !== 'conflict') return looked.next;
+  }
+  throw new Error(`the reminders of ${subject.kind} ${subject.id} kept being changed by others`);
+}
+
+async function lookAt(
+  { store, editions, tell, wake = () => {} }: DueWorkOptions,
+  subject: Subject,
+  now: number,
+): Promise<{ readonly next: number | undefined } | 'conflict'> {
+  const found = await loadCase(store, editions, subject);
+  if (found === undefined) return { next: undefined };
+  const reminders = remindersIn(found);
+  const next = soonerOf(agendaAt(now, reminders, nothing).next, lookAgain(subject, now));
+  if (agendaAt(now, reminders, nothing).due.length === 0) return { next };
+  const said = await loadSaid(store, subject);
+  const { due } = agendaAt(now, reminders, said.keys);
+  if (due.length === 0) return { next };
+  const messages = await tell(found, due, now);
+  if (!(await saveSaid(store, subject, said, due, messages, now))) return 'conflict';
+  wake();
+  return { next };
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** What is booked and imported moves the dates of a work order, so each is looked at again within a day. */
+const lookAgain = ({ kind }: Subject, now: number): number | undefined =>
+  kind === 'work-order' ? now + DAY : undefined;
+
+const soonerOf = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
