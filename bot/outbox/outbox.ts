@@ -5,17 +5,22 @@
 import type { Logger } from 'pino';
 import type { Result } from '../../src/result.ts';
 import type { Message, PendingMessage, Store } from '../../src/store/port.ts';
-import { bury } from './dead-letter.ts';
-import { inLanes, sideBySide } from './lanes.ts';
+import { bury, settle } from './dead-letter.ts';
+import { inLanes, RunningLanes } from './lanes.ts';
 import { put } from './put.ts';
 import { defaultPolicy, judge, type RetryPolicy } from './retry-policy.ts';
 import type { SendError } from './send-error.ts';
+import { Tracks } from './tracks.ts';
 
 export interface Delivery {
   /** Sends the message; a failure says what kind it is. */
   deliver(message: PendingMessage): Promise<Result<void, SendError>>;
   /** What must not overtake one another shares a lane; by default everything of one tenant and topic. */
   laneOf?(message: PendingMessage): string;
+  /** Where it goes: a slow receiver holds up nobody but itself; by default all of the topic goes to one. */
+  receiverOf?(message: PendingMessage): string;
+  /** The receiver knows a repetition by the message's key, so one that may have arrived is sent again without harm. */
+  readonly repeatable?: boolean;
 }
 
 export interface OutboxOptions {
@@ -44,15 +49,10 @@ export interface Outbox {
   put(tenant: string, message: Message, failed?: SendError): Promise<void>;
 }
 
-interface Track {
-  readonly firstTried: number;
-  readonly tried: number;
-  readonly notBefore: number;
-  /** Delivered, but the store could not be told yet: it must not be sent again for that. */
-  readonly delivered?: true;
-}
-
 const batch = 200;
+/** What is due and was not begun (it became due just now, or something holds it up) is looked at again so soon. */
+const overdueMs = 50;
+/** How many lanes of one receiver are worked on at once. */
 const width = 8;
 
 export function createOutbox(options: OutboxOptions): Outbox {
@@ -61,11 +61,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
 class Sender implements Outbox {
   readonly #options: Required<OutboxOptions>;
-  readonly #tracks = new Map<string, Track>();
+  readonly #tracks = new Tracks();
+  readonly #running = new RunningLanes(width);
   #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #again = false;
+  #looking: Promise<void> | undefined;
+  #lookAgain = false;
+  /** Something due was passed over, because its lane or its receiver was busy or the batch was full. */
+  #passedOver = false;
+  #failures: unknown[] = [];
   #started = false;
+  #stopping = false;
 
   constructor(options: OutboxOptions) {
     this.#options = { policy: defaultPolicy, everyMs: 5000, now: Date.now, random: Math.random, ...options };
@@ -73,37 +78,30 @@ class Sender implements Outbox {
 
   start(): void {
     this.#started = true;
+    this.#stopping = false;
     this.wake();
   }
 
   async stop(): Promise<void> {
     this.#started = false;
+    this.#stopping = true;
     clearTimeout(this.#timer);
-    await this.#running;
+    await this.#quiet();
   }
 
   wake(): void {
     if (!this.#started) return;
     clearTimeout(this.#timer);
-    this.pump().then(
-      () => this.#rest(),
-      (err: unknown) => {
-        this.#options.log.error({ err }, 'the outbox could not be read; it will be tried again');
-        this.#rest();
-      },
-    );
+    this.#look()
+      .catch((err: unknown) => this.#note(err))
+      .finally(() => this.#rest());
   }
 
-  /** While one pass runs, any number of further calls make one more pass. */
-  pump(): Promise<void> {
-    if (this.#running) {
-      this.#again = true;
-      return this.#running;
-    }
-    this.#running = this.#passes().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+  async pump(): Promise<void> {
+    await this.#look().catch((err: unknown) => this.#note(err));
+    await this.#quiet();
+    const [failure] = this.#failures.splice(0);
+    if (failure !== undefined) throw failure;
   }
 
   async put(tenant: string, message: Message, failed?: SendError): Promise<void> {
@@ -112,34 +110,95 @@ class Sender implements Outbox {
     this.wake();
   }
 
-  async #passes(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#pass();
-    } while (this.#again);
+  /** The store did not do its part; that is told, and tried again at the next look. */
+  #note(err: unknown): void {
+    this.#failures = [...this.#failures.slice(-1), err];
+    this.#options.log.error({ err }, 'the outbox could not be read or marked; it will be tried again');
   }
 
-  async #pass(): Promise<void> {
-    const pending = await this.#options.store.pending(batch + this.#tracks.size);
-    this.#forgetAllBut(pending);
-    const lanes = inLanes(pending, (message) => this.#laneOf(message));
-    await sideBySide(lanes, width, (lane) => this.#workThrough(lane));
-  }
-
-  /** One message that has to wait holds up what comes after it in its lane. */
-  async #workThrough(lane: readonly PendingMessage[]): Promise<void> {
-    for (const message of lane) {
-      const track = this.#tracks.get(idOf(message));
-      if (track && track.notBefore > this.#options.now()) return;
-      const done = track?.delivered ? await this.#markSent(message) : await this.#try(message);
-      if (!done) return;
+  /** Resolves when nothing is being read or sent. */
+  async #quiet(): Promise<void> {
+    while (this.#looking !== undefined || this.#running.names.size > 0) {
+      await this.#looking?.catch(() => {});
+      await this.#running.ended();
     }
   }
 
+  /** Begins whatever is due and free. While one look is taken, any number of further calls make one more. */
+  #look(): Promise<void> {
+    if (this.#looking) this.#lookAgain = true;
+    else this.#looking = this.#looks();
+    return this.#looking;
+  }
+
+  async #looks(): Promise<void> {
+    try {
+      do {
+        this.#lookAgain = false;
+        await this.#beginWhatIsDue();
+      } while (this.#lookAgain);
+    } finally {
+      this.#looking = undefined;
+    }
+  }
+
+  /** A lane that was worked on while the store was read is left to the next look: what was read of it may be sent by now. */
+  async #beginWhatIsDue(): Promise<void> {
+    this.#passedOver = false;
+    const busy = this.#running.names;
+    const known = this.#tracks.known();
+    const { pending, complete } = await this.#pendingBeyond(busy);
+    if (complete) this.#tracks.keep(known, pending);
+    else this.#passedOver = true;
+    for (const [name, lane] of inLanes(pending, (message) => this.#laneOf(message))) {
+      const [first] = lane;
+      if (first === undefined || this.#waits(first)) continue;
+      const receiver = this.#receiverOf(first);
+      if (busy.has(name) || !this.#isFree(first)) this.#passedOver = true;
+      else
+        this.#running.begin(
+          { name, receiver },
+          () => this.#workThrough(lane),
+          () => this.#onLaneEnd(),
+        );
+    }
+  }
+
+  /** What is pending, oldest first: so much of it that what is held up does not hide all that could go. */
+  async #pendingBeyond(busy: ReadonlySet<string>): Promise<{ pending: readonly PendingMessage[]; complete: boolean }> {
+    for (let limit = batch; ; limit *= 2) {
+      const pending = await this.#options.store.pending(limit);
+      const held = new Set([...busy, ...pending.filter((one) => this.#waits(one)).map((one) => this.#laneOf(one))]);
+      const free = pending.some((one) => !held.has(this.#laneOf(one)) && this.#isFree(one));
+      if (free || pending.length < limit) return { pending, complete: pending.length < limit };
+    }
+  }
+
+  /** One message that has to wait holds up what comes after it in its lane. Once stopped, no further one is begun. */
+  async #workThrough(lane: readonly PendingMessage[]): Promise<void> {
+    try {
+      for (const message of lane) {
+        if (this.#waits(message) || !(await this.#work(message)) || this.#stopping) return;
+      }
+    } catch (err) {
+      this.#passedOver = false;
+      this.#note(err);
+    }
+  }
+
+  /** After a lane: on to what was passed over meanwhile, else asleep until something is due. */
+  #onLaneEnd(): void {
+    if (this.#passedOver && !this.#stopping) this.#look().catch((err: unknown) => this.#note(err));
+    this.#rest();
+  }
+
   /** Whether the message is out of the way: sent, or given up. */
-  async #try(message: PendingMessage): Promise<boolean> {
+  async #work(message: PendingMessage): Promise<boolean> {
+    const ended = this.#tracks.of(message)?.ended;
+    if (ended !== undefined) return this.#takeOff(message, ended);
+    this.#tracks.begin(message);
     const result = await this.#deliver(message);
-    return result.ok ? this.#markSent(message) : this.#failed(message, result.failure);
+    return result.ok ? this.#takeOff(message, 'delivered') : this.#failed(message, result.failure);
   }
 
   async #deliver(message: PendingMessage): Promise<Result<void, SendError>> {
@@ -154,12 +213,13 @@ class Sender implements Outbox {
 
   async #failed(message: PendingMessage, error: SendError): Promise<boolean> {
     const { policy, log, now, random } = this.#options;
-    const before = this.#tracks.get(idOf(message));
+    const before = this.#tracks.of(message);
     const firstTried = before?.firstTried ?? now();
     const tried = (before?.tried ?? 0) + 1;
-    const verdict = judge(policy, error, { tried, elapsedMs: now() - firstTried }, random());
+    const repeatable = this.#deliveryOf(message)?.repeatable ?? false;
+    const verdict = judge(policy, error, { tried, elapsedMs: now() - firstTried, repeatable }, random());
     if (verdict.kind === 'give-up') return this.#giveUp(message, error, tried);
-    this.#tracks.set(idOf(message), { firstTried, tried, notBefore: now() + verdict.afterMs });
+    this.#tracks.set(message, { firstTried, tried, notBefore: now() + verdict.afterMs });
     log.warn({ ...briefly(message), error, tried, againInMs: verdict.afterMs }, 'a message was not delivered yet');
     return false;
   }
@@ -168,25 +228,33 @@ class Sender implements Outbox {
     const { store, log, now } = this.#options;
     log.error({ ...briefly(message), error, tried }, 'a message could not be delivered and is kept as a dead letter');
     await bury(store, message, { error, tried, at: new Date(now()).toISOString() });
-    return this.#markSent(message);
+    return this.#takeOff(message, 'buried');
   }
 
-  async #markSent(message: PendingMessage): Promise<boolean> {
+  async #takeOff(message: PendingMessage, ended: 'delivered' | 'buried'): Promise<boolean> {
     const now = this.#options.now();
-    this.#tracks.set(idOf(message), { firstTried: now, tried: 1, notBefore: 0, delivered: true });
+    this.#tracks.set(message, { firstTried: now, tried: 1, notBefore: 0, ended });
+    if (ended === 'delivered') await settle(this.#options.store, message);
     await this.#options.store.sent(message);
-    this.#tracks.delete(idOf(message));
+    this.#tracks.drop(message);
     return true;
   }
 
-  #forgetAllBut(pending: readonly PendingMessage[]): void {
-    const still = new Set(pending.map(idOf));
-    for (const id of this.#tracks.keys()) if (!still.has(id)) this.#tracks.delete(id);
+  #waits(message: PendingMessage): boolean {
+    return this.#tracks.waits(message, this.#options.now());
+  }
+
+  #isFree(message: PendingMessage): boolean {
+    return this.#running.isFree(this.#laneOf(message), this.#receiverOf(message));
   }
 
   #laneOf(message: PendingMessage): string {
     const lane = this.#deliveryOf(message)?.laneOf?.(message) ?? '';
     return `${message.tenant} ${message.topic} ${lane}`;
+  }
+
+  #receiverOf(message: PendingMessage): string {
+    return `${message.topic} ${this.#deliveryOf(message)?.receiverOf?.(message) ?? ''}`;
   }
 
   #deliveryOf({ topic }: PendingMessage): Delivery | undefined {
@@ -197,14 +265,12 @@ class Sender implements Outbox {
   #rest(): void {
     if (!this.#started) return;
     const { now, everyMs } = this.#options;
-    const due = [...this.#tracks.values()].map(({ notBefore }) => notBefore - now()).filter((wait) => wait > 0);
+    const due = this.#tracks.remaining(now()).map((wait) => (wait > 0 ? wait : overdueMs));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.wake(), Math.min(everyMs, ...due));
     this.#timer.unref();
   }
 }
-
-const idOf = ({ tenant, key }: PendingMessage): string => `${tenant} ${key}`;
 
 const briefly = ({ tenant, topic, key }: PendingMessage): object => ({ tenant, topic, key });
 

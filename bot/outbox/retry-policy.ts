@@ -12,8 +12,8 @@ export interface RetryPolicy {
 }
 
 /**
- * A message that may have been delivered is tried only once more: better twice than never, but not over and over.
- * Throttling costs nothing but time, so only the budget ends it.
+ * A message that may have been delivered is tried only once more: better twice than never, but not over and over. (Where
+ * the receiver knows a repetition by its key, it is tried as often as one that was not delivered.) Throttling costs nothing but time, so only the budget ends it.
  */
 export const defaultPolicy: RetryPolicy = {
   tries: { auth: 4, throttled: 1000, transient: 10, 'maybe-delivered': 2 },
@@ -29,6 +29,8 @@ export interface Attempts {
   readonly tried: number;
   /** Since the first try. */
   readonly elapsedMs: number;
+  /** The receiver recognizes a message that it has had before. */
+  readonly repeatable?: boolean;
 }
 
 /**
@@ -37,7 +39,9 @@ export interface Attempts {
  * @param random a number from 0 up to 1
  */
 export function judge(policy: RetryPolicy, error: SendError, attempts: Attempts, random: number): Verdict {
-  if (error.kind === 'permanent' || attempts.tried >= policy.tries[error.kind]) return { kind: 'give-up' };
+  if (error.kind === 'permanent') return { kind: 'give-up' };
+  const kind = attempts.repeatable && error.kind === 'maybe-delivered' ? 'transient' : error.kind;
+  if (attempts.tried >= policy.tries[kind]) return { kind: 'give-up' };
   const afterMs = waitMs(policy, error, attempts.tried, random);
   return attempts.elapsedMs + afterMs > policy.budgetMs ? { kind: 'give-up' } : { kind: 'again', afterMs };
 }

@@ -108,6 +108,64 @@ describe('the outbox', () => {
     expect(bench.sent).toEqual(['maja 1', 'alex 1', 'maja 1', 'maja 2']);
   });
 
+  test('a receiver that hangs holds up nobody else, not even what is put meanwhile', async () => {
+    const hang = Promise.withResolvers<void>();
+    const sent: string[] = [];
+    const slow: Delivery = {
+      async deliver({ key }) {
+        if (key.startsWith('slow')) await hang.promise;
+        sent.push(key);
+        return ok(undefined);
+      },
+      laneOf: ({ key }) => key,
+      receiverOf: ({ body }) => String((body as { to: string }).to),
+    };
+    bench = new Bench({ deliveries: { channel: slow }, everyMs: 1_000_000 });
+    bench.outbox.start();
+    for (let number = 0; number < 300; number += 1) await bench.put(`slow ${number}`, 'slow');
+    await bench.put('quick 1', 'quick');
+    await eventually(() => sent.length === 1);
+    await bench.put('quick 2', 'quick');
+    await eventually(() => sent.length === 2);
+    expect(sent).toEqual(['quick 1', 'quick 2']);
+    hang.resolve();
+    await eventually(() => sent.length === 302);
+    expect(new Set(sent).size).toBe(302);
+  });
+
+  test('what waits for its time hides nothing that could go, however much of it there is', async () => {
+    bench = new Bench();
+    bench.next.push(transient);
+    for (let number = 0; number < 450; number += 1) await bench.put(`maja ${number}`);
+    await bench.put('alex', 'alex');
+    await bench.outbox.pump();
+    expect(bench.sent).toEqual(['maja 0', 'alex']);
+    bench.now += 1000;
+    await bench.outbox.pump();
+    expect([bench.sent.length, await bench.pending()]).toEqual([452, []]);
+    expect(bench.sent.slice(2)).toEqual(Array.from({ length: 450 }, (_, number) => `maja ${number}`));
+  });
+
+  test('what may have been delivered is tried on where the receiver knows a repetition', async () => {
+    const unclear: SendError = { kind: 'maybe-delivered', detail: 'no answer' };
+    for (const repeatable of [true, false]) {
+      bench = new Bench();
+      const { outbox } = new Bench({
+        store: bench.store,
+        deliveries: { channel: { ...bench.delivery(), repeatable } },
+        now: () => bench.now,
+      });
+      bench.next.push(...Array<SendError>(20).fill(unclear));
+      await bench.put('1');
+      for (let pass = 0; pass < 20; pass += 1) {
+        await outbox.pump();
+        bench.now += defaultPolicy.longestWaitMs;
+      }
+      const tries = defaultPolicy.tries[repeatable ? 'transient' : 'maybe-delivered'];
+      expect([bench.sent.length, await bench.pending()]).toEqual([tries, []]);
+    }
+  });
+
   test('what is given up is kept with its reason, and the next in its lane goes', async () => {
     bench = new Bench();
     bench.next.push({ kind: 'permanent', detail: '403 MessageWritesBlocked' });
@@ -124,6 +182,8 @@ describe('the outbox', () => {
         error: { kind: 'permanent', detail: '403 MessageWritesBlocked' },
         tried: 1,
         at: new Date(bench.now).toISOString(),
+        status: 'dead',
+        resent: 0,
       },
     ]);
   });
