@@ -3,12 +3,14 @@ import { compareEditions } from '../../src/agreement/compare-editions.ts';
 import { agreementDeadlines, between, citationsOf } from '../../src/agreement/deadlines.ts';
 import { listDuties } from '../../src/agreement/duties.ts';
 import { showContract } from '../../src/agreement/show-contract.ts';
+import { standingOf } from '../../src/agreement/standing.ts';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { dedupeCitations } from '../../src/command/citations.ts';
 import type { ArgsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { coverWhatIf } from '../../src/entitlement/coverage-what-if.ts';
-import { deadlinesOf, type Incident } from '../../src/incident/incident.ts';
+import { deadlinesOf } from '../../src/incident/clocks.ts';
+import type { Incident } from '../../src/incident/incident.ts';
 import { showBalances } from '../../src/ledger/balances.ts';
 import { explainSeverity } from '../../src/severity/explain-severity.ts';
 import { expectWhatIf } from '../../src/severity/what-if.ts';
@@ -101,7 +103,12 @@ function deadlines(
   const today = localDate(scene.now, location.timeZone);
   const until = within === undefined ? workOrder.term.end : addDays(today, within);
   const mine = incidents.filter(({ opened }) => scene.asker.locations.includes(opened.location));
-  const running = mine.flatMap(deadlinesOf).map((deadline) => ({ ...deadline, section: undefined }));
+  const running = mine
+    .flatMap((incident) => {
+      const stands = standingOf(scene, incident.opened.location);
+      return stands.ok ? deadlinesOf(incident, stands.value, scene) : [];
+    })
+    .map((deadline) => ({ ...deadline, section: undefined }));
   const found = between([...agreementDeadlines(workOrder, edition), ...running], today, until);
   const told = found.map(({ section: _section, ...deadline }) => deadline);
   const facts = { workOrder: workOrder.id, edition: edition.id, until, deadlines: told };

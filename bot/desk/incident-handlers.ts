@@ -5,8 +5,9 @@ import { toLocalIso } from '../../src/calendar/local-date.ts';
 import { confirmed, type FactsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
+import { deadlinesOf } from '../../src/incident/clocks.ts';
 import type { IncidentEvent, StepType } from '../../src/incident/events.ts';
-import { deadlinesOf, factsOf, historyOf, type Incident } from '../../src/incident/incident.ts';
+import { factsOf, historyOf, type Incident } from '../../src/incident/incident.ts';
 import { offeredCommands, signed, takeStep } from '../../src/incident/lifecycle.ts';
 import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
 import { askForRootCause } from '../../src/incident/root-cause.ts';
@@ -190,18 +191,16 @@ const citationOf = ({ opened, plan }: Incident, { edition }: Standing) => [
 ];
 
 /** An incident with its promise proved anew, its history and what is due next. */
-function whole(
-  incident: Incident,
-  { location, edition }: Standing,
-  { timeZoneData, asker }: Scene,
-): FactsOf<'incident.show'> {
+function whole(incident: Incident, place: Standing, scene: Scene): FactsOf<'incident.show'> {
+  const { location, edition } = place;
+  const { timeZoneData, asker } = scene;
   const { plan } = incident;
   const due = dueOf(location, edition, plan.clock, Date.parse(plan.from), plan.firstResponseMinutes * 60_000);
   return {
     incident: factsOf(incident),
     plan: { ...plan, proof: { segments: [...due.segments], timeZoneData, holidays: due.holidays } },
     history: historyOf(incident),
-    deadlines: deadlinesOf(incident),
+    deadlines: deadlinesOf(incident, place, scene),
     steps: offeredCommands(incident, asker),
   };
 }

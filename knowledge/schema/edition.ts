@@ -3,7 +3,7 @@
  * Differences between editions are data here and never a branch in code.
  */
 import { z } from 'zod';
-import { Chart, Id, Obligation, Programme, Responsibility, Severity } from '../vocabulary.ts';
+import { Chart, Clock, Id, Obligation, Programme, Responsibility, Severity } from '../vocabulary.ts';
 import { ChartTerms } from './chart.ts';
 import { cited, FactId, fact, Reference, Section, SourceLanguage } from './citation.ts';
 import { PackageTerms } from './package.ts';
@@ -102,6 +102,8 @@ export const RootCauseTerms = z.strictObject({
       /** How the window lies around the closure; `ambiguous` where the words can be read in more than one way. */
       window: fact(z.enum(['after-closure', 'ambiguous'])),
       severities: fact(z.array(Severity).min(1)),
+      /** Only for incidents that touch production. */
+      productionOnly: cited(z.literal(true)),
       deliveryBusinessDays: cited(Days),
       deliveredFrom: cited(z.literal('later-of-request-and-mitigation')),
     })
@@ -124,6 +126,8 @@ export const EventTerms = z.strictObject({
   oneSolutionPerEvent: cited(z.literal(true)).nullable(),
   shorterNotice: cited(z.literal('with-agreement')).nullable(),
   publicCloudOnly: cited(z.literal(true)).nullable(),
+  /** Whether the vendor sums up the incidents of the covered days afterwards. */
+  summary: cited(z.literal(true)),
 });
 
 export const MissionCriticalAzureTerms = z.strictObject({
@@ -253,6 +257,10 @@ export const Edition = z.strictObject({
   responsibilities: z.array(
     z.strictObject({ id: Responsibility, role: z.enum(['administrator', 'contact', 'customer']), ...Reference.shape }),
   ),
+  /** How long the customer has for those duties of a severity that carry a time. */
+  dutyTimes: z.partialRecord(Obligation, cited(z.strictObject({ minutes: z.number().int().positive(), clock: Clock }))),
+  /** The review that a service gives after an incident of these severities; no edition prints by when. */
+  incidentReview: cited(z.strictObject({ service: Id, severities: z.array(Severity).min(1) })).nullable(),
   /** Where the duties of a severity stand that are no row of a chart. */
   obligationNotes: z.partialRecord(Obligation, Reference).optional(),
   clauses: z.array(Clause),

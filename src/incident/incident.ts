@@ -1,6 +1,6 @@
 /** An incident as its history makes it. */
 import type { Severity } from '../../knowledge/vocabulary.ts';
-import type { Deadline, HistoryEntry, IncidentFacts, IncidentState } from '../command/contract.ts';
+import type { HistoryEntry, IncidentFacts, IncidentState } from '../command/contract.ts';
 import type { IncidentEvent, Opened, PromisedResponse } from './events.ts';
 
 export interface Incident {
@@ -15,6 +15,10 @@ export interface Incident {
   readonly firstResponse: string | undefined;
   readonly mitigatedAt: string | undefined;
   readonly closedAt: string | undefined;
+  /** When the work ended: resolved, or closed without that; undefined while it goes on. */
+  readonly endedAt: string | undefined;
+  /** The vendor's number of the case, as the customer was told it. */
+  readonly caseNumber: string | undefined;
   readonly events: readonly IncidentEvent[];
 }
 
@@ -32,28 +36,35 @@ export function incidentOf(id: string, events: readonly IncidentEvent[]): Incide
     firstResponse: undefined,
     mitigatedAt: undefined,
     closedAt: undefined,
+    endedAt: undefined,
+    caseNumber: undefined,
     events,
   };
   return rest.reduce(after, start);
 }
 
-function after(incident: Incident, event: IncidentEvent): Incident {
+/** The incident after one more event; `events` stays that of the whole history. */
+export function after(incident: Incident, event: IncidentEvent): Incident {
   switch (event.type) {
     case 'acknowledged':
       return { ...incident, state: 'acknowledged', firstResponse: incident.firstResponse ?? event.at };
     case 'mitigated':
       return { ...incident, state: 'mitigated', mitigatedAt: incident.mitigatedAt ?? event.at };
     case 'resolved':
-      return { ...incident, state: 'resolved', mitigatedAt: incident.mitigatedAt ?? event.at };
+      return { ...incident, state: 'resolved', mitigatedAt: incident.mitigatedAt ?? event.at, endedAt: event.at };
     case 'closed':
-      return { ...incident, state: 'closed', closedAt: event.at };
+      return { ...incident, state: 'closed', closedAt: event.at, endedAt: incident.endedAt ?? event.at };
     case 'reopened':
       return {
         ...incident,
         state: incident.firstResponse === undefined ? 'open' : 'acknowledged',
+        plan: event.plan ?? incident.plan,
         mitigatedAt: undefined,
         closedAt: undefined,
+        endedAt: undefined,
       };
+    case 'called':
+      return { ...incident, state: 'open', plan: event.plan, caseNumber: event.caseNumber };
     case 'severity-requested':
       return { ...incident, requested: event.severity };
     case 'severity-set':
@@ -81,12 +92,6 @@ export function factsOf(incident: Incident): IncidentFacts {
     due: plan.due,
     ...(viaPortal ? { filed: false } : {}),
   };
-}
-
-/** The first response is owed until somebody has given it; derived from the history, never stored. */
-export function deadlinesOf({ id, plan, state, firstResponse }: Incident): Deadline[] {
-  if (firstResponse !== undefined || (state !== 'open' && state !== 'awaiting-call')) return [];
-  return [{ what: 'first-response', due: plan.due, because: [plan.chart, plan.clock], incident: id }];
 }
 
 export const historyOf = ({ events }: Incident): HistoryEntry[] =>

@@ -2,7 +2,7 @@
 import type { PersonRole } from '../../knowledge/vocabulary.ts';
 import type { CommandName, IncidentState } from '../command/contract.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { IncidentEvent, StepType } from './events.ts';
+import type { IncidentEvent, Side, StepType } from './events.ts';
 import type { Incident } from './incident.ts';
 
 interface Rule {
@@ -72,10 +72,11 @@ export function signed(
   actor: Actor,
   at: string,
   text: string | undefined,
-): { at: string; by: string; byName?: string; text?: string } {
+): { at: string; by: string; byName?: string; side: Side; text?: string } {
   return {
     at,
     by: actor.user,
+    side: actor.roles.includes('engineer') ? 'vendor' : 'customer',
     ...(actor.name === undefined ? {} : { byName: actor.name }),
     ...(text === undefined ? {} : { text }),
   };

@@ -8,6 +8,8 @@ import { fail, ok, type Result } from '../result.ts';
 import { expectResponse } from '../severity/expect-response.ts';
 import type { Opened } from './events.ts';
 import { factsOf, incidentOf } from './incident.ts';
+import { signed } from './lifecycle.ts';
+import { needsCall } from './response-clocks.ts';
 
 type Args = ArgsOf<'incident.open'>;
 
@@ -51,9 +53,7 @@ export function openIncident(
   const { proof: _proof, ...plan } = expected.facts;
   const event: Opened = {
     type: 'opened',
-    at: toLocalIso(scene.now, location.timeZone),
-    by: scene.asker.user,
-    ...(scene.asker.name === undefined ? {} : { byName: scene.asker.name }),
+    ...signed(scene.asker, toLocalIso(scene.now, location.timeZone), undefined),
     workOrder: workOrder.id,
     edition: edition.id,
     location: location.id,
@@ -66,7 +66,7 @@ export function openIncident(
     ...(language === undefined ? {} : { language }),
     queue: plan.queue,
     plan,
-    awaitsCall: plan.submission.via.every((channel) => channel === 'phone'),
+    awaitsCall: needsCall(plan),
   };
   return ok({ event, plan: expected.facts, citations: expected.citations });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { IncidentState } from '../../src/command/contract.ts';
+import { deadlinesOf } from '../../src/incident/clocks.ts';
 import { IncidentEvent, type StepType } from '../../src/incident/events.ts';
-import { deadlinesOf, historyOf, incidentOf } from '../../src/incident/incident.ts';
+import { historyOf, incidentOf } from '../../src/incident/incident.ts';
 import { type Actor, offeredCommands, takeStep } from '../../src/incident/lifecycle.ts';
 import { openIncident } from '../../src/incident/open-incident.ts';
 import { orderWith, sceneOf, standingAt } from '../support/world.ts';
@@ -18,6 +19,9 @@ function opened() {
   if (!opening.ok) throw new Error(opening.failure);
   return opening.value.event;
 }
+
+const scene = sceneOf(orderWith(), '2026-03-02T10:00:00+01:00');
+const dueIn = (incident: Parameters<typeof deadlinesOf>[0]) => deadlinesOf(incident, standingAt(scene), scene);
 
 /** The incident after steps that were all possible. */
 function following(...steps: readonly [StepType, Actor][]) {
@@ -76,8 +80,8 @@ describe('the life of an incident', () => {
 
   test('the first response is a person’s of the vendor, and the first one counts (F-FCR-01)', () => {
     expect(takeStep(following(), 'acknowledged', contact, AT, undefined)).toEqual({ ok: false, failure: 'role' });
-    expect(deadlinesOf(following())).toHaveLength(1);
-    expect(deadlinesOf(following(['acknowledged', engineer]))).toEqual([]);
+    expect(dueIn(following()).map(({ what }) => what)).toEqual(['first-response']);
+    expect(dueIn(following(['acknowledged', engineer])).map(({ what }) => what)).toEqual(['next-duty']);
     expect(following(['acknowledged', engineer], ['closed', contact], ['reopened', contact]).firstResponse).toBe(AT);
   });
 

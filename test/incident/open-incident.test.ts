@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ArgsOf } from '../../src/command/contract.ts';
+import { deadlinesOf } from '../../src/incident/clocks.ts';
 import { Opened } from '../../src/incident/events.ts';
-import { deadlinesOf, factsOf, incidentOf } from '../../src/incident/incident.ts';
+import { factsOf, incidentOf } from '../../src/incident/incident.ts';
 import { incidentId } from '../../src/incident/incident-id.ts';
 import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
 import { ADMINISTRATOR, LYON_CONTACT, orderWith, sceneOf, standingAt } from '../support/world.ts';
@@ -64,7 +65,8 @@ describe('opening an incident', () => {
     const event = Opened.parse(JSON.parse(JSON.stringify(opening.value.event)));
     const incident = incidentOf('INC-1', [event]);
     expect(factsOf(incident)).toMatchObject({ state: 'open', openedBy: 'Ane Ad' });
-    expect(deadlinesOf(incident)).toEqual([
+    const scene = sceneOf(orderWith(), '2026-03-02T09:20:00+01:00');
+    expect(deadlinesOf(incident, standingAt(scene), scene)).toEqual([
       {
         what: 'first-response',
         due: '2026-03-02T09:35:00+01:00',

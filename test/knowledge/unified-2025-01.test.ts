@@ -100,6 +100,7 @@ describe('the rules of unified-2025-01', () => {
       oneSolutionPerEvent: true,
       shorterNotice: 'with-agreement',
       publicCloudOnly: true,
+      summary: true,
     });
   });
 
