@@ -70,7 +70,7 @@ const Step = z.strictObject({
   /** With `resolved`: what it turned out to be. */
   cause: Cause.optional(),
   /** With `reopened`, before any first response: the promise starts anew. */
-  plan: PromisedResponse.optional(),
+  promise: PromisedResponse.optional(),
 });
 export type Step = z.infer<typeof Step>;
 

@@ -58,7 +58,7 @@ export function after(incident: Incident, event: IncidentEvent): Incident {
       return {
         ...incident,
         state: incident.firstResponse === undefined ? 'open' : 'acknowledged',
-        plan: event.plan ?? incident.plan,
+        plan: event.promise ?? incident.plan,
         mitigatedAt: undefined,
         closedAt: undefined,
         endedAt: undefined,

@@ -69,7 +69,7 @@ function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
         end(event.at, 'void');
         break;
       case 'reopened':
-        if (!isResponded && event.plan !== undefined) start(index, event.plan, false);
+        if (!isResponded && event.promise !== undefined) start(index, event.promise, false);
         break;
       default:
     }
