@@ -5,6 +5,7 @@ import type { DurableFiles } from './durable-files.ts';
 import { type Envelope, misplaced, readEnvelope, writeEnvelope } from './envelope.ts';
 import { StoreFailure } from './fault.ts';
 import type { Layout } from './layout.ts';
+import { RecentTexts } from './recent-texts.ts';
 import { together } from './together.ts';
 
 /** What has to be on the disk before a file takes its place, done while the file is being written aside. */
@@ -13,7 +14,11 @@ export type Preparation = () => Promise<void>;
 export class AggregateFiles {
   readonly #files: DurableFiles;
   readonly #layout: Layout;
+  /** Texts that have been checked. */
+  readonly #recent = new RecentTexts();
   #written = 0;
+  /** How often a replacement has begun or ended: what was read across one may be what stood before it. */
+  #changes = 0;
 
   constructor(files: DurableFiles, layout: Layout) {
     this.#files = files;
@@ -25,6 +30,8 @@ export class AggregateFiles {
    * ever kept. Fails with a `StoreFailure` when the file is damaged, foreign, or newer than this release.
    */
   async read(path: string): Promise<Envelope | undefined> {
+    const recent = this.#recent.get(path);
+    if (recent !== undefined) return JSON.parse(recent);
     const database = new Low<Envelope | null>(this.#adapter(path), null);
     await database.read();
     return database.data ?? undefined;
@@ -38,8 +45,12 @@ export class AggregateFiles {
   #adapter(path: string, preparation: Preparation = async () => {}): Adapter<Envelope | null> {
     return {
       read: async () => {
+        const changes = this.#changes;
         const text = await this.#files.read(path);
-        return text === undefined ? null : this.#envelopeIn(text, path);
+        if (text === undefined) return null;
+        const envelope = this.#envelopeIn(text, path);
+        if (changes === this.#changes) this.#recent.set(path, writeEnvelope(envelope));
+        return envelope;
       },
       write: (envelope) => (envelope ? this.#replace(path, writeEnvelope(envelope), preparation) : Promise.resolve()),
     };
@@ -54,13 +65,18 @@ export class AggregateFiles {
 
   async #replace(path: string, text: string, preparation: Preparation): Promise<void> {
     this.#written += 1;
+    this.#changes += 1;
     const aside = this.#layout.asideFile(this.#written);
     try {
       await together([this.#files.write(aside, text), this.#files.ensureDirectory(dirname(path)), preparation()]);
       await this.#files.place(aside, path);
+      this.#recent.set(path, text);
     } catch (failure) {
+      this.#recent.forget(path);
       await this.#files.remove(aside).catch(() => {});
       throw failure;
+    } finally {
+      this.#changes += 1;
     }
   }
 }
