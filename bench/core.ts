@@ -45,7 +45,8 @@ export function run(): string {
     tenant: order.customer.tenantId,
     knowledge,
     workOrders: [order],
-    asker: askerOf(order.contacts[0]?.userId ?? '', undefined, [order]),
+    supportTeams: [],
+    asker: askerOf(order.contacts[0]?.userId ?? '', undefined, [order], []),
     timeZoneData: process.versions.tz ?? '',
     language: 'en',
   };

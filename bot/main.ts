@@ -6,6 +6,9 @@
 import pino from 'pino';
 import { readVerb } from '../cards/verbs.ts';
 import { type Configuration, describe, readConfiguration } from './configuration.ts';
+import { followersOf } from './follow/followers.ts';
+import { following } from './follow/following.ts';
+import { incidentChangedTopic } from './follow/incident-changed.ts';
 import { openDesk } from './open-desk.ts';
 import { sampleCaller, sampleColleagues, seedSamples } from './samples.ts';
 import { createServer } from './server.ts';
@@ -22,11 +25,14 @@ else stop(`The settings are wrong:\n${describe(configuration.failure)}\nnpm run 
 
 async function start(settings: Configuration): Promise<void> {
   const log = pino({ name: 'desk', level: withPlayground ? 'warn' : settings.logLevel });
-  const opened = await openDesk({ data: settings.data });
+  let wake = (): void => {};
+  const opened = await openDesk({ data: settings.data, onMessages: () => wake() });
   if (!opened.ok) return stop(opened.failure);
   const { desk, store, knowledge } = opened.value;
   if (withPlayground) await seedSamples(store, knowledge, new Date().getFullYear());
-  const teams = createTeams({ desk, store, configuration: settings.teams, readVerb, log });
+  const deliveries = { [incidentChangedTopic]: following({ store, followers: followersOf({ store }), log }) };
+  const teams = createTeams({ desk, store, configuration: settings.teams, readVerb, log, deliveries });
+  wake = () => teams.outbox.wake();
   const server = createServer({
     routes: teams.routes,
     ready: { store: async () => (await store.tenants('work-order')).length >= 0 },

@@ -7,6 +7,7 @@ import type { Store } from '../src/store/port.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { printedClauses } from './desk/descriptions.ts';
 import type { Desk } from './desk/desk.ts';
+import { ringingStore } from './outbox/ringing-store.ts';
 import { createUnderstander } from './understanding/understand.ts';
 
 export interface OpenedDesk {
@@ -15,12 +16,19 @@ export interface OpenedDesk {
   readonly knowledge: Knowledge;
 }
 
+export interface DeskOptions {
+  /** The folder that holds the desk's state. */
+  readonly data: string;
+  /** Called when something was saved that is to be sent; without it, it waits for a desk that sends. */
+  readonly onMessages?: () => void;
+}
+
 /** Opens the desk over a folder; the failure is a text that says what to do. */
-export async function openDesk({ data }: { readonly data: string }): Promise<Result<OpenedDesk, string>> {
+export async function openDesk({ data, onMessages }: DeskOptions): Promise<Result<OpenedDesk, string>> {
   const knowledge = loadKnowledge();
   const opened = await openLowdbStore(data);
   if (!opened.ok) return fail(`${opened.failure.problem} (${opened.failure.file}). ${opened.failure.remedy}`);
-  const store = opened.value;
+  const store = onMessages === undefined ? opened.value : ringingStore(opened.value, onMessages);
   const desk = createDesk({
     store,
     knowledge,

@@ -1,28 +1,67 @@
-/** Work-order files: each is taken whole or refused whole, and every fault is named with its path. */
+/** Files of work orders and support teams: each is taken whole or refused whole, and every fault is named with its path. */
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
 import type { Store } from '../../src/store/port.ts';
-import { type Imported, importWorkOrder } from '../desk/work-orders.ts';
+import { importSupportTeams } from '../desk/support-teams.ts';
+import { importWorkOrder } from '../desk/work-orders.ts';
+
+export interface ImportedFile {
+  readonly tenant: string;
+  /** What is in now, in words. */
+  readonly told: string;
+  /** Members that the desk does not know; kept, but perhaps a slip of the pen. */
+  readonly unknown: readonly string[];
+}
+
+type Import = (store: Store, knowledge: Knowledge, content: unknown) => Promise<Result<ImportedFile, readonly Fault[]>>;
+
+/** By the file's `format`; a file that names another is read as a work order, whose faults then say what is missing. */
+const imports: Readonly<Record<string, Import>> = {
+  'support-teams/1': takeSupportTeams,
+  'work-order/1': takeWorkOrder,
+};
 
 /** Imports files in order; the first faulty one ends it with a text for the person at the console. */
 export async function importFiles(
   files: readonly string[],
   store: Store,
   knowledge: Knowledge,
-): Promise<Result<readonly Imported[], string>> {
-  const imported: Imported[] = [];
+): Promise<Result<readonly ImportedFile[], string>> {
+  const imported: ImportedFile[] = [];
   for (const file of files) {
     const content = await readJson(file);
     if (!content.ok) return content;
-    const done = await importWorkOrder(store, knowledge, content.value);
-    if (!done.ok) return fail(`${file} was not imported:\n${done.failure.map(told).join('\n')}`);
+    const done = await importOf(content.value)(store, knowledge, content.value);
+    if (!done.ok) return fail(`${file} was not imported:\n${done.failure.map(lineOf).join('\n')}`);
     imported.push(done.value);
   }
   return ok(imported);
 }
 
-const told = ({ path, problem }: Fault): string => `  ${path || '(the whole file)'}: ${problem}`;
+const Formatted = z.looseObject({ format: z.string() });
+
+function importOf(content: unknown): Import {
+  const { data } = Formatted.safeParse(content);
+  return (data && Object.hasOwn(imports, data.format) ? imports[data.format] : undefined) ?? takeWorkOrder;
+}
+
+async function takeWorkOrder(...given: Parameters<Import>): ReturnType<Import> {
+  const done = await importWorkOrder(...given);
+  if (!done.ok) return done;
+  const { tenant, id, customer, unknown } = done.value;
+  return ok({ tenant, told: `${id} of ${customer} is in.`, unknown });
+}
+
+async function takeSupportTeams(...given: Parameters<Import>): ReturnType<Import> {
+  const done = await importSupportTeams(...given);
+  if (!done.ok) return done;
+  const { tenant, teams } = done.value;
+  return ok({ tenant, told: `The support teams of ${tenant} are in: ${teams.join(', ') || 'none'}.`, unknown: [] });
+}
+
+const lineOf = ({ path, problem }: Fault): string => `  ${path || '(the whole file)'}: ${problem}`;
 
 async function readJson(file: string): Promise<Result<unknown, string>> {
   let content: string;

@@ -1,4 +1,4 @@
-/** `npm run import -- FILE...`: takes work orders into the desk's store. */
+/** `npm run import -- FILE...`: takes work orders and support teams into the desk's store. */
 import { openDesk } from '../open-desk.ts';
 import { importFiles } from './import-files.ts';
 
@@ -14,8 +14,8 @@ async function main(words: readonly string[]): Promise<void> {
   const { desk, store, knowledge } = opened.value;
   const imported = await importFiles(files, store, knowledge);
   if (imported.ok) {
-    for (const { id, customer, unknown } of imported.value) {
-      console.log(`${id} of ${customer} is in.`);
+    for (const { told, unknown } of imported.value) {
+      console.log(told);
       if (unknown.length > 0) console.log(`  kept, but unknown to the desk: ${unknown.join(', ')}. A slip of the pen?`);
     }
   } else stop(imported.failure);

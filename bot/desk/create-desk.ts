@@ -18,6 +18,7 @@ import type { Caller, CommandTurn, Desk, TextTurn } from './desk.ts';
 import { mayGive, run } from './handlers.ts';
 import { withEvents } from './ledgers.ts';
 import { refused } from './outcome.ts';
+import { supportTeamsOf } from './support-teams.ts';
 import { workOrdersOf } from './work-orders.ts';
 
 export interface DeskParts {
@@ -76,12 +77,14 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function sceneOf({ tenant, user, name, now }: Caller, language: DeskLanguage): Promise<Scene> {
     const workOrders = await withEvents(store, await workOrdersOf(store, tenant));
+    const supportTeams = await supportTeamsOf(store, tenant);
     return {
       now: now === undefined ? parts.clock() : Date.parse(now),
       tenant,
       knowledge,
       workOrders,
-      asker: askerOf(user, name, workOrders),
+      supportTeams,
+      asker: askerOf(user, name, workOrders, supportTeams),
       timeZoneData: parts.timeZoneData,
       language,
     };

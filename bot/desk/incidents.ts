@@ -5,6 +5,7 @@ import { type Incident, incidentOf } from '../../src/incident/incident.ts';
 import { incidentId } from '../../src/incident/incident-id.ts';
 import { owesAfterClosing } from '../../src/schedule/incident-reminders.ts';
 import type { Store } from '../../src/store/port.ts';
+import { incidentChanged } from '../follow/incident-changed.ts';
 
 const KIND = 'incident';
 
@@ -48,6 +49,7 @@ export async function createIncident<ResultOfOpening>(
       expected: 0,
       state,
       index: indexOf(incidentOf(id, state.events)),
+      messages: [incidentChanged(id, state.events.length)],
       command: { id: commandId, result },
     });
     if (saved.kind === 'saved') return result;
@@ -74,6 +76,7 @@ export async function changeIncident(
     expected: incident.events.length,
     state: { format: 'incident/1', events } satisfies StoredIncident,
     index: indexOf(changed),
+    messages: [incidentChanged(incident.id, events.length)],
     command: { id: commandId, result: null },
   });
   if (saved.kind === 'saved') return changed;

@@ -6,6 +6,7 @@ import { nextOpening } from '../calendar/business-calendar.ts';
 import { isValidTimeZone } from '../calendar/local-date.ts';
 import { calendarOf } from '../calendar/location-calendar.ts';
 import { type Fault, fail, ok, type Result } from '../result.ts';
+import { faultsOf } from '../schema-faults.ts';
 import { type BoughtService, type Location, WorkOrder } from './work-order.ts';
 
 /**
@@ -14,9 +15,7 @@ import { type BoughtService, type Location, WorkOrder } from './work-order.ts';
  */
 export function checkWorkOrder(raw: unknown, knowledge: Knowledge): Result<WorkOrder, readonly Fault[]> {
   const parsed = WorkOrder.safeParse(raw);
-  if (!parsed.success) {
-    return fail(parsed.error.issues.map((issue) => ({ path: pathOf(issue.path), problem: issue.message })));
-  }
+  if (!parsed.success) return fail(faultsOf(parsed.error));
   const order = parsed.data;
   const faults = [
     ...termFaults(order),
@@ -32,14 +31,6 @@ export function checkWorkOrder(raw: unknown, knowledge: Knowledge): Result<WorkO
 export function unknownMembers(order: WorkOrder): readonly string[] {
   const known = new Set(Object.keys(WorkOrder.shape));
   return Object.keys(order).filter((name) => !known.has(name));
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (whole, part) =>
-      typeof part === 'number' ? `${whole}[${part}]` : whole ? `${whole}.${String(part)}` : String(part),
-    '',
-  );
 }
 
 function termFaults({ term, executed, events = [] }: WorkOrder): Fault[] {

@@ -3,17 +3,31 @@ import type { PersonRole } from '../../knowledge/vocabulary.ts';
 import { localDate } from '../calendar/local-date.ts';
 import type { Asker, Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
+import type { SupportTeam } from '../routing/support-teams.ts';
 import type { Location, WorkOrder } from './work-order.ts';
 
-/** The asker as the contacts of the tenant's work orders name them (design §5, *Work orders*). */
-export function askerOf(user: string, name: string | undefined, workOrders: readonly WorkOrder[]): Asker {
+/**
+ * The asker as the contacts of the tenant's work orders and its support teams name them (design §5, *Work orders*). To
+ * be an engineer makes nobody a contact: it opens the incidents of the own teams, and no location.
+ */
+export function askerOf(
+  user: string,
+  name: string | undefined,
+  workOrders: readonly WorkOrder[],
+  supportTeams: readonly SupportTeam[],
+): Asker {
   const contacts = workOrders.flatMap((order) => order.contacts.filter((contact) => contact.userId === user));
-  const roles = new Set<PersonRole>(contacts.flatMap((contact) => contact.roles));
+  const seats = supportTeams.flatMap(({ id, engineers }) =>
+    engineers.filter(({ userId }) => userId === user).map((engineer) => ({ team: id, name: engineer.name })),
+  );
+  const given = new Set<PersonRole>(contacts.flatMap((contact) => contact.roles));
+  const roles: readonly PersonRole[] = given.size > 0 ? [...given] : ['customer'];
   return {
     user,
-    name: name ?? contacts[0]?.name,
-    roles: roles.size > 0 ? [...roles] : ['customer'],
+    name: name ?? contacts[0]?.name ?? seats[0]?.name,
+    roles: seats.length > 0 ? [...roles, 'engineer'] : roles,
     locations: [...new Set(contacts.flatMap((contact) => contact.locations))],
+    teams: seats.map(({ team }) => team),
   };
 }
 

@@ -3,14 +3,20 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Edition } from '../../knowledge/schema/edition.ts';
 import type { DeskLanguage, PersonRole } from '../../knowledge/vocabulary.ts';
 import type { Location, WorkOrder } from '../agreement/work-order.ts';
+import type { SupportTeam } from '../routing/support-teams.ts';
 
-/** Who asks, with the roles that the work orders' contacts give; anyone else of the tenant is a customer. */
+/**
+ * Who asks, with the roles that the work orders' contacts and the support teams give; anyone who is no contact is a
+ * customer, an engineer too.
+ */
 export interface Asker {
   readonly user: string;
   readonly name: string | undefined;
   readonly roles: readonly PersonRole[];
   /** Locations at which the asker is a contact, over all work orders. */
   readonly locations: readonly string[];
+  /** Ids of the support teams that list the asker as an engineer. */
+  readonly teams: readonly string[];
 }
 
 export interface Scene {
@@ -20,6 +26,8 @@ export interface Scene {
   readonly knowledge: Knowledge;
   /** All work orders of the tenant. */
   readonly workOrders: readonly WorkOrder[];
+  /** The vendor's teams that work on the tenant's incidents. */
+  readonly supportTeams: readonly SupportTeam[];
   readonly asker: Asker;
   /** Version of the time-zone data that instants are computed with, such as `2026c`. */
   readonly timeZoneData: string;

@@ -89,7 +89,8 @@ export function sceneAt(now: number): Scene {
     tenant: TENANT,
     knowledge,
     workOrders: [order],
-    asker: { user: ADMINISTRATOR, name: 'Ane Ad', roles: ['administrator', 'contact'], locations: [] },
+    supportTeams: [],
+    asker: { user: ADMINISTRATOR, name: 'Ane Ad', roles: ['administrator', 'contact'], locations: [], teams: [] },
     timeZoneData: 'test',
     language: 'en',
   };

@@ -72,7 +72,8 @@ export function sceneOf(order: WorkOrder, now = '2026-03-02T10:00:00+01:00', use
     tenant: order.customer.tenantId,
     knowledge,
     workOrders: [order],
-    asker: askerOf(user, undefined, [order]),
+    supportTeams: [],
+    asker: askerOf(user, undefined, [order], []),
     timeZoneData: 'test',
     language: 'en',
   };
