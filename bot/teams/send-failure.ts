@@ -1,5 +1,6 @@
 /** What went wrong when the connector was called, as one of the closed list of send errors. */
 import { z } from 'zod';
+import { retryAfterMs } from '../outbox/retry-after.ts';
 import type { SendError } from '../outbox/send-error.ts';
 
 const Headers = z.custom<{ get(name: string): string | undefined }>(
@@ -56,23 +57,18 @@ function byStatus(error: RestError, status: number, now: number): SendError {
   const detail = `${status} ${error.code ?? ''} ${error.message}`.slice(0, 300);
   if (status === 401) return { kind: 'auth', detail };
   if (status === 429) return throttled(error, detail, now);
-  if (status === 503 && retryAfterMs(error, now) !== undefined) return throttled(error, detail, now);
+  if (status === 503 && askedWait(error, now) !== undefined) return throttled(error, detail, now);
   if (status === 412 || status === 502) return { kind: 'transient', detail };
   return status === 408 || status >= 500 ? { kind: 'maybe-delivered', detail } : { kind: 'permanent', detail };
 }
 
 function throttled(error: RestError, detail: string, now: number): SendError {
-  const after = retryAfterMs(error, now);
+  const after = askedWait(error, now);
   return { kind: 'throttled', detail, ...(after === undefined ? {} : { retryAfterMs: after }) };
 }
 
-/** Seconds or a date, as the header may hold either. */
-function retryAfterMs({ response }: RestError, now: number): number | undefined {
-  const header = response?.headers.get('retry-after');
-  if (header === undefined || header === '') return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.max(ms, 0) : undefined;
-}
+const askedWait = ({ response }: RestError, now: number): number | undefined =>
+  retryAfterMs(response?.headers.get('retry-after'), now);
 
 function withoutAnswer({ code = '', message }: RestError): SendError {
   const detail = `${code} ${message}`.slice(0, 300);

@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { payloadOf, WebhookPayload } from '../../../bot/webhooks/payload.ts';
+import { webhookMessages } from '../../../bot/webhooks/webhook-follower.ts';
+import { acknowledged, incidentWith, tenant } from './samples.ts';
+
+describe('the payload of a webhook', () => {
+  test('of an opening holds the incident as it stands and who opened it, and nothing twice', () => {
+    const incident = incidentWith();
+    const payload = payloadOf({ tenant, incident, event: incident.opened, revision: 1 }, 'd1');
+    expect(payload).toEqual({
+      format: 'incident-event/1',
+      delivery: 'd1',
+      event: 'incident.opened',
+      occurredAt: '2026-03-02T10:00:00+01:00',
+      tenant,
+      revision: 1,
+      incident: expect.objectContaining({
+        id: 'INC-123456',
+        severity: 'A',
+        state: 'open',
+        product: 'azure-sql-database',
+        location: 'odense',
+        summary: 'Orders time out',
+        queue: 'rapid-response',
+        due: '2026-03-02T10:15:00+01:00',
+        filed: false,
+        workOrder: 'WO-T1',
+        edition: 'unified-2025-01',
+        language: 'en',
+      }),
+      detail: { by: expect.any(String) },
+    });
+  });
+
+  test('of a step holds who took it and their words', () => {
+    const payload = payloadOf({ tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2 }, 'd2');
+    expect(payload).toMatchObject({
+      event: 'incident.acknowledged',
+      occurredAt: acknowledged.at,
+      incident: { state: 'acknowledged' },
+      detail: { by: 'Alex', text: 'On it' },
+    });
+  });
+
+  test('of a decided severity names it, and leaves the promise to the incident', () => {
+    const { plan } = incidentWith();
+    const event = { type: 'severity-set', at: acknowledged.at, by: 'e1', severity: 'B', plan } as const;
+    const payload = payloadOf({ tenant, incident: incidentWith(event), event, revision: 2 }, 'd3');
+    expect([payload.incident.severity, payload.detail]).toEqual(['B', { by: 'e1', severity: 'B' }]);
+  });
+});
+
+describe('the messages of a change', () => {
+  const to = (webhook: string) => ({ team: 'db', webhook });
+
+  test('are one a webhook, under keys that a repetition of the change has too', () => {
+    const happened = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2 };
+    const messages = webhookMessages(happened, [to('pager'), to('board')]);
+    expect(messages.map(({ key }) => key)).toEqual(['webhook/db/pager/INC-123456/2', 'webhook/db/board/INC-123456/2']);
+    expect(webhookMessages(happened, [to('pager'), to('board')])).toEqual(messages);
+    for (const { key, body } of messages) {
+      const { payload } = body as { payload: unknown };
+      expect(WebhookPayload.parse(payload).delivery).toBe(key);
+    }
+  });
+
+  test('differ for each thing that happens', () => {
+    const incident = incidentWith(acknowledged);
+    const keys = [1, 2].flatMap((revision) =>
+      webhookMessages({ tenant, incident, event: acknowledged, revision }, [to('pager')]).map(({ key }) => key),
+    );
+    expect(new Set(keys).size).toBe(2);
+  });
+});
