@@ -7,6 +7,10 @@ const Settings = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3978),
   HOST: z.string().optional(),
   DESK_DATA: z.string().default('.data'),
+  DESK_OPERATOR_KEY: z
+    .string()
+    .regex(/^\S{24,}$/, 'must have at least 24 characters and no blanks, since it opens the outbox of every tenant')
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -17,6 +21,8 @@ export interface Configuration {
   /** The folder of the embedded store. */
   readonly data: string;
   readonly logLevel: string;
+  /** Opens the operator's routes; without it there are none. */
+  readonly operatorKey?: string;
   readonly teams: TeamsConfiguration;
 }
 
@@ -36,9 +42,16 @@ export function readConfiguration(environment: Environment): Result<Configuratio
     ...(teams.ok ? [] : teams.failure),
   ];
   if (!settings.success || !teams.ok) return fail(faults);
-  const { PORT, HOST, DESK_DATA, LOG_LEVEL } = settings.data;
+  const { PORT, HOST, DESK_DATA, DESK_OPERATOR_KEY, LOG_LEVEL } = settings.data;
   const host = HOST ?? (teams.value.kind === 'local' ? '127.0.0.1' : '0.0.0.0');
-  return ok({ port: PORT, host, data: DESK_DATA, logLevel: LOG_LEVEL, teams: teams.value });
+  return ok({
+    port: PORT,
+    host,
+    data: DESK_DATA,
+    logLevel: LOG_LEVEL,
+    ...(DESK_OPERATOR_KEY === undefined ? {} : { operatorKey: DESK_OPERATOR_KEY }),
+    teams: teams.value,
+  });
 }
 
 /** Faults as lines for a person at a terminal. */

@@ -10,6 +10,8 @@ import { followersOf } from './follow/followers.ts';
 import { following } from './follow/following.ts';
 import { incidentChangedTopic } from './follow/incident-changed.ts';
 import { openDesk } from './open-desk.ts';
+import { operatorRoutes } from './operator/operator-routes.ts';
+import { deadLettersIn } from './outbox/dead-letters.ts';
 import { sampleCaller, sampleColleagues, seedSamples } from './samples.ts';
 import { createServer } from './server.ts';
 import { mayOpenBrowser } from './teams/playground/browser.ts';
@@ -33,8 +35,9 @@ async function start(settings: Configuration): Promise<void> {
   const deliveries = { [incidentChangedTopic]: following({ store, followers: followersOf({ store }), log }) };
   const teams = createTeams({ desk, store, configuration: settings.teams, readVerb, log, deliveries });
   wake = () => teams.outbox.wake();
+  const letters = deadLettersIn(store, () => teams.outbox.wake());
   const server = createServer({
-    routes: teams.routes,
+    routes: [...teams.routes, ...operatorRoutes(letters, settings.operatorKey)],
     ready: { store: async () => (await store.tenants('work-order')).length >= 0 },
     log,
   });

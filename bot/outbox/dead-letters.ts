@@ -1,4 +1,5 @@
 /** What an operator does with dead letters: look, send again, drop. */
+import { z } from 'zod';
 import { fail, ok, type Result } from '../../src/result.ts';
 import type { AggregateKey, Store } from '../../src/store/port.ts';
 import { change, DeadLetter, deadLetterKind, type LetterStatus } from './dead-letter.ts';
@@ -9,7 +10,8 @@ export interface FoundLetter extends DeadLetter {
 }
 
 /** `unknown`: no letter has this id, or it has been delivered or dropped; `ambiguous`: the start of an id fits several. */
-export type LetterRefusal = 'unknown' | 'ambiguous' | 'under-way';
+export const LetterRefusal = z.enum(['unknown', 'ambiguous', 'under-way']);
+export type LetterRefusal = z.infer<typeof LetterRefusal>;
 
 export interface DeadLetters {
   /** What waits for a person or is on its way again, oldest first. */

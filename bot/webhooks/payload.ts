@@ -1,7 +1,8 @@
 /** What a receiver gets to read: the body of a delivery, as docs/webhooks.md describes it. */
 import { z } from 'zod';
 import type { IncidentEvent } from '../../src/incident/events.ts';
-import { factsOf, type Incident } from '../../src/incident/incident.ts';
+import { factsOf } from '../../src/incident/incident.ts';
+import type { IncidentChange } from '../follow/follower.ts';
 
 export const WebhookPayload = z.object({
   format: z.literal('incident-event/1'),
@@ -20,16 +21,8 @@ export const WebhookPayload = z.object({
 });
 export type WebhookPayload = z.infer<typeof WebhookPayload>;
 
-export interface Happened {
-  readonly tenant: string;
-  /** As it stood after the event. */
-  readonly incident: Incident;
-  readonly event: IncidentEvent;
-  readonly revision: number;
-}
-
 /** The payload of one thing that happened, for one delivery. */
-export function payloadOf({ tenant, incident, event, revision }: Happened, delivery: string): WebhookPayload {
+export function payloadOf({ tenant, incident, event, revision }: IncidentChange, delivery: string): WebhookPayload {
   const { workOrder, edition, queue: _queue, ...rest } = incident.opened;
   return {
     format: 'incident-event/1',

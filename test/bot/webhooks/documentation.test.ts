@@ -44,7 +44,13 @@ async function arriving(secrets: string): Promise<Question> {
     environment: { HOOK: secrets },
     now: () => now,
   });
-  const happened = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2 };
+  const happened = {
+    tenant,
+    incident: incidentWith(acknowledged),
+    event: acknowledged,
+    revision: 2,
+    previous: undefined,
+  };
   for (const message of webhookMessages(happened, [{ team: 'db', webhook: 'pager' }]))
     await deliver({ ...message, tenant, source: { tenant, kind: 'incident', id: 'i' } });
   const last = receiver.arrived.at(-1);

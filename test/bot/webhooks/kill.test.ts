@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openReceiver, type Receiver, status } from './receiver.ts';
+import { tenant } from './samples.ts';
 
 let folder: string;
 let receiver: Receiver;
@@ -33,6 +34,6 @@ test('a desk that is killed after the receiver has taken a delivery sends it onc
   expect(await once(start(), 'exit')).toEqual([0, null]);
   const [first, second, ...more] = receiver.arrived;
   expect([first?.body, more]).toEqual([second?.body, []]);
-  expect(first?.headers['idempotency-key']).toBe('webhook/db/pager/INC-123456/2');
-  expect(second?.headers['idempotency-key']).toBe('webhook/db/pager/INC-123456/2');
+  expect(first?.headers['idempotency-key']).toBe(`${tenant}/INC-123456/2/pager`);
+  expect(second?.headers['idempotency-key']).toBe(`${tenant}/INC-123456/2/pager`);
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { payloadOf, WebhookPayload } from '../../../bot/webhooks/payload.ts';
+import { payloadOf } from '../../../bot/webhooks/payload.ts';
+import { WebhookMessage } from '../../../bot/webhooks/webhook-delivery.ts';
 import { webhookMessages } from '../../../bot/webhooks/webhook-follower.ts';
 import { acknowledged, incidentWith, tenant } from './samples.ts';
 
 describe('the payload of a webhook', () => {
   test('of an opening holds the incident as it stands and who opened it, and nothing twice', () => {
     const incident = incidentWith();
-    const payload = payloadOf({ tenant, incident, event: incident.opened, revision: 1 }, 'd1');
+    const payload = payloadOf({ tenant, incident, event: incident.opened, revision: 1, previous: undefined }, 'd1');
     expect(payload).toEqual({
       format: 'incident-event/1',
       delivery: 'd1',
@@ -33,7 +34,10 @@ describe('the payload of a webhook', () => {
   });
 
   test('of a step holds who took it and their words', () => {
-    const payload = payloadOf({ tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2 }, 'd2');
+    const payload = payloadOf(
+      { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2, previous: undefined },
+      'd2',
+    );
     expect(payload).toMatchObject({
       event: 'incident.acknowledged',
       occurredAt: acknowledged.at,
@@ -45,7 +49,7 @@ describe('the payload of a webhook', () => {
   test('of a decided severity names it, and leaves the promise to the incident', () => {
     const { plan } = incidentWith();
     const event = { type: 'severity-set', at: acknowledged.at, by: 'e1', severity: 'B', plan } as const;
-    const payload = payloadOf({ tenant, incident: incidentWith(event), event, revision: 2 }, 'd3');
+    const payload = payloadOf({ tenant, incident: incidentWith(event), event, revision: 2, previous: undefined }, 'd3');
     expect([payload.incident.severity, payload.detail]).toEqual(['B', { by: 'e1', severity: 'B' }]);
   });
 });
@@ -54,21 +58,30 @@ describe('the messages of a change', () => {
   const to = (webhook: string) => ({ team: 'db', webhook });
 
   test('are one a webhook, under keys that a repetition of the change has too', () => {
-    const happened = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2 };
+    const happened = {
+      tenant,
+      incident: incidentWith(acknowledged),
+      event: acknowledged,
+      revision: 2,
+      previous: undefined,
+    };
     const messages = webhookMessages(happened, [to('pager'), to('board')]);
-    expect(messages.map(({ key }) => key)).toEqual(['webhook/db/pager/INC-123456/2', 'webhook/db/board/INC-123456/2']);
+    expect(messages.map(({ key }) => key)).toEqual(['webhook/db/pager', 'webhook/db/board']);
     expect(webhookMessages(happened, [to('pager'), to('board')])).toEqual(messages);
-    for (const { key, body } of messages) {
-      const { payload } = body as { payload: unknown };
-      expect(WebhookPayload.parse(payload).delivery).toBe(key);
-    }
+    const deliveries = messages.map(({ body }) => WebhookMessage.parse(body).payload.delivery);
+    expect(deliveries).toEqual([`${tenant}/INC-123456/2/pager`, `${tenant}/INC-123456/2/board`]);
   });
 
-  test('differ for each thing that happens', () => {
+  test('are other deliveries for each thing that happens, and for each tenant', () => {
     const incident = incidentWith(acknowledged);
-    const keys = [1, 2].flatMap((revision) =>
-      webhookMessages({ tenant, incident, event: acknowledged, revision }, [to('pager')]).map(({ key }) => key),
-    );
-    expect(new Set(keys).size).toBe(2);
+    const deliveries = [
+      { tenant, revision: 1 },
+      { tenant, revision: 2 },
+      { tenant: 'another', revision: 2 },
+    ].flatMap((where) => {
+      const change = { ...where, incident, event: acknowledged, previous: undefined };
+      return webhookMessages(change, [to('pager')]).map(({ body }) => WebhookMessage.parse(body).payload.delivery);
+    });
+    expect(new Set(deliveries).size).toBe(3);
   });
 });

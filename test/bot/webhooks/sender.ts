@@ -21,7 +21,13 @@ const outbox = createOutbox({
   },
 });
 if (first === 'first') {
-  const happened = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2 };
+  const happened = {
+    tenant,
+    incident: incidentWith(acknowledged),
+    event: acknowledged,
+    revision: 2,
+    previous: undefined,
+  };
   for (const message of webhookMessages(happened, [{ team: 'db', webhook: 'pager' }]))
     await outbox.put(tenant, message);
 }

@@ -28,10 +28,10 @@ afterEach(() => receiver.close());
 const delivery = () => createWebhookDelivery({ find: async () => target, environment, now: () => now, timeoutMs });
 
 function message(revision = 2, webhook = 'pager'): Message {
-  const happened = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision };
+  const happened = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision, previous: undefined };
   const [first] = webhookMessages(happened, [{ team: 'db', webhook }]);
   if (first === undefined) throw new Error('a webhook gets a message');
-  return first;
+  return { ...first, key: `change/${revision}/${first.key}` };
 }
 
 const pending = (one: Message): PendingMessage => ({ ...one, tenant, source: { tenant, kind: 'incident', id: 'i' } });
@@ -49,8 +49,8 @@ describe('a delivery', () => {
     const [{ method, url, headers, body } = {}] = receiver.arrived as Partial<(typeof receiver.arrived)[0]>[];
     expect([method, url, headers?.['content-type']]).toEqual(['POST', '/hook', 'application/json']);
     expect(headers).toMatchObject({
-      'webhook-id': sent.key,
-      'idempotency-key': sent.key,
+      'webhook-id': `${tenant}/INC-123456/2/pager`,
+      'idempotency-key': `${tenant}/INC-123456/2/pager`,
       'webhook-timestamp': String(Math.floor(now / 1000)),
     });
     expect(JSON.parse(body ?? '')).toEqual((sent.body as { payload: unknown }).payload);
