@@ -9,8 +9,10 @@ import type { Voice } from './voice.ts';
 const MOST_STEPS = 3;
 
 /** Steps that one press does; the others need words or a severity and open a form. */
-const PRESSED = ['acknowledge', 'mitigate', 'resolve', 'escalate', 'close', 'reopen'] as const;
+const PRESSED = ['acknowledge', 'call', 'mitigate', 'resolve', 'escalate', 'close', 'reopen'] as const;
 const ASKED = {
+  survey: 'survey.answer',
+  update: 'incident.update',
   note: 'incident.note',
   severity: 'severity.request',
   'set-severity': 'severity.set',
@@ -22,6 +24,7 @@ const offered = (steps: readonly string[], step: string, event: string): boolean
   steps.includes(`incident.${step}`) || steps.includes(event);
 const eventOf: Readonly<Record<(typeof PRESSED)[number], string>> = {
   acknowledge: 'acknowledged',
+  call: 'called',
   mitigate: 'mitigated',
   resolve: 'resolved',
   escalate: 'escalated',
@@ -38,7 +41,7 @@ export function incidentButtons({ incident, steps = [], history = [] }: Incident
       voice.say(`action.${step}`),
       verb,
       { incident: id, commandKey: stepKey(id, verb, history.length) },
-      step === 'acknowledge' ? { style: 'positive' } : {},
+      step === 'acknowledge' || step === 'call' ? { style: 'positive' } : {},
     );
   });
   const asked = Object.entries(ASKED)

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Decision } from '../src/command/answer.ts';
 import { contracts, type FactsOf } from '../src/command/contract.ts';
 import { type IncidentView, incidentCard } from './incident.ts';
+import { ended } from './sentences.ts';
 import type { Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
@@ -32,9 +33,15 @@ export function incidentAnswer({ command, facts, citations }: Decision, voice: V
 }
 
 function stepView(command: StepCommand, facts: Decision['facts'], voice: Voice): IncidentView {
-  const { incident, event } = contracts[command].facts.parse(facts);
+  const { incident, event, escalation, because = [] } = contracts[command].facts.parse(facts);
   const news = voice.code('event', event ?? STEPS[command]);
-  return news === voice.code('state', incident.state) ? { incident } : { incident, news };
+  const notes = [
+    ...because.map((code) => ended(voice.code('because', code))),
+    ...(escalation === undefined
+      ? []
+      : [voice.say('incident.escalated-from', { when: voice.when(escalation.effective) })]),
+  ];
+  return { incident, notes, ...(news === voice.code('state', incident.state) ? {} : { news }) };
 }
 
 function viewOf(command: Decision['command'], facts: Decision['facts'], voice: Voice): IncidentView | undefined {
@@ -49,6 +56,20 @@ function viewOf(command: Decision['command'], facts: Decision['facts'], voice: V
     case 'severity.request':
     case 'severity.set':
       return severityView(contracts[command].facts.parse(facts), voice);
+    case 'incident.call': {
+      const { incident, plan } = contracts[command].facts.parse(facts);
+      return { incident, news: voice.code('event', 'called'), ...(plan === undefined ? {} : { plan }) };
+    }
+    case 'incident.update':
+      return { ...contracts[command].facts.parse(facts), news: voice.code('event', 'updated'), notes: [] };
+    case 'incident.review': {
+      const { incident, event = '', what } = contracts[command].facts.parse(facts);
+      return {
+        incident,
+        news: voice.code('event', event),
+        notes: [ended(voice.code('deadline', clockNamed(what)))],
+      };
+    }
     case 'survey.answer':
       return { ...contracts['survey.answer'].facts.parse(facts), news: voice.say('incident.survey-thanks') };
     default:
@@ -56,9 +77,12 @@ function viewOf(command: Decision['command'], facts: Decision['facts'], voice: V
   }
 }
 
+/** The deadline that a followup is told as. */
+const clockNamed = (what: string): string => (what === 'root-cause-analysis' ? 'root-cause' : what);
+
 /** A severity that was asked for shows what it would bring; one that is set shows what it brings. */
 function severityView(
-  { incident, requested, accepted, plan, because, uncertain }: FactsOf<'severity.request'>,
+  { incident, requested, accepted, plan, because, uncertain, missed = [] }: FactsOf<'severity.request'>,
   voice: Voice,
 ): IncidentView {
   const severity = voice.say('severity.label', { severity: requested });
@@ -70,7 +94,8 @@ function severityView(
     news: voice.say(pending ? 'incident.severity-requested' : 'incident.severity-set', { severity }),
     notes: [
       ...(pending ? [voice.say('incident.severity-would', { severity, duration })] : []),
-      ...because.map((code) => voice.code('because', code)),
+      ...because.map((code) => ended(voice.code('because', code))),
+      ...missed.map(({ due }) => voice.say('incident.missed', { when: voice.when(due) })),
       ...(uncertain ? [voice.say('incident.severity-uncertain')] : []),
     ],
   };

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { IsoDate } from '../knowledge/vocabulary.ts';
 import type { Citation } from '../src/command/answer.ts';
-import type { FactsOf, IncidentFacts, ResponseFacts } from '../src/command/contract.ts';
+import type { CallScript, FactsOf, IncidentFacts, ResponseFacts } from '../src/command/contract.ts';
 import { dutiesOf, rejectedLines, subjectOf, vendorSteps } from './answer.ts';
+import { callSection, callText } from './call-script.ts';
 import { clean, cleanLine, cut } from './clean.ts';
 import { incidentButtons } from './incident-buttons.ts';
 import { historyFold } from './incident-history.ts';
@@ -46,6 +47,8 @@ export interface IncidentView {
   /** Commands that the reader may give on it now. */
   readonly steps?: readonly string[] | undefined;
   readonly notes?: readonly string[];
+  /** What to say on the phone, where a call is awaited. */
+  readonly call?: CallScript | undefined;
 }
 
 /** The incident card. Instants show on the reader's clock. */
@@ -98,10 +101,16 @@ function rowsOf(incident: IncidentFacts, plan: ResponseFacts | undefined, voice:
     { label: voice.say('incident.opened'), value: voice.when(opened) },
     { label: voice.say('incident.opened-by'), value: cut(person, 80) },
     { label: voice.say('incident.environment'), value: cut(cleanLine(environment ?? ''), 120) },
+    { label: voice.say('incident.case-number'), value: cleanLine(incident.caseNumber ?? '') },
+    { label: voice.say('incident.contact'), value: cut(cleanLine(personOf(incident.contact)), 120) },
+    { label: voice.say('incident.change-authority'), value: cut(cleanLine(incident.changeAuthority ?? ''), 120) },
     { label: voice.say('incident.promise'), value: plan === undefined ? '' : promiseOf(plan, voice) },
   ];
   return rows.filter(({ value }) => value !== '');
 }
+
+const personOf = (contact: IncidentFacts['contact']): string =>
+  [contact?.name ?? '', contact?.phone ?? ''].filter((part) => part !== '').join(', ');
 
 const promiseOf = ({ firstResponseMinutes, chart }: ResponseFacts, voice: Voice): string =>
   voice.say('incident.promise-line', {
@@ -111,7 +120,11 @@ const promiseOf = ({ firstResponseMinutes, chart }: ResponseFacts, voice: Voice)
 
 const isOver = ({ state }: IncidentFacts): boolean => state === 'resolved' || state === 'closed';
 
-function sectionsOf({ incident, plan, nextSteps = [], deadlines = [] }: IncidentView, voice: Voice): Section[] {
+function sectionsOf(view: IncidentView, voice: Voice): Section[] {
+  return [...(view.call === undefined ? [] : [callSection(view.call, voice)]), ...whatIsNext(view, voice)];
+}
+
+function whatIsNext({ incident, plan, nextSteps = [], deadlines = [] }: IncidentView, voice: Voice): Section[] {
   const dated = deadlineRows(deadlines, voice);
   const others: Section[] = dated.length > 0 ? [{ title: voice.say('incident.deadlines'), rows: dated }] : [];
   if (plan === undefined || isOver(incident)) return others;
@@ -151,7 +164,7 @@ function foldsOf({ plan, history = [] }: IncidentView, voice: Voice): Fold[] {
 }
 
 function incidentText(
-  { incident, plan, news, headline, nextSteps = [], notes = [] }: IncidentView,
+  { incident, plan, news, headline, nextSteps = [], notes = [], call }: IncidentView,
   basis: string | undefined,
   voice: Voice,
 ): string {
@@ -169,6 +182,7 @@ function incidentText(
     ended(due),
     plan === undefined ? undefined : ended(promiseOf(plan, voice)),
     ...notes,
+    call === undefined ? undefined : callText(call, voice),
     ...(plan === undefined ? [] : nextSteps.map((code) => ended(stepLine(code, incident, plan, voice)))),
     ended(basis),
   );

@@ -107,6 +107,7 @@ export const verbs = {
   ]),
   'incident.list': giving('incident.list', contracts['incident.list'].args.partial(), ['incident', 'incident-list']),
   'incident.acknowledge': stepping('incident.acknowledge', contracts['incident.acknowledge'].args),
+  'incident.call': stepping('incident.call', contracts['incident.call'].args),
   'incident.escalate': stepping('incident.escalate', contracts['incident.escalate'].args),
   'incident.mitigate': stepping('incident.mitigate', contracts['incident.mitigate'].args),
   'incident.resolve': stepping('incident.resolve', contracts['incident.resolve'].args),

@@ -4,6 +4,7 @@ import type { Scene } from '../../src/command/scene.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
 import { incidentHandlers } from './incident-handlers.ts';
+import { incidentLifeHandlers } from './incident-life-handlers.ts';
 import { IncidentConflict } from './incidents.ts';
 import { LedgerConflict } from './ledgers.ts';
 import { answered, type Handler, type Handlers, type Outcome, type Shell } from './outcome.ts';
@@ -11,6 +12,7 @@ import { answered, type Handler, type Handlers, type Outcome, type Shell } from 
 export const handlers: Handlers<CommandName> = {
   ...agreementHandlers,
   ...incidentHandlers,
+  ...incidentLifeHandlers,
   ...accountHandlers,
   help: (_args, scene) =>
     answered({ facts: { commands: commandNames.filter((name) => mayGive(name, scene)) }, citations: [] }),

@@ -5,14 +5,16 @@ import { toLocalIso } from '../../src/calendar/local-date.ts';
 import { confirmed, type FactsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
-import { deadlinesOf } from '../../src/incident/clocks.ts';
+import { clocksOf, deadlinesOf } from '../../src/incident/clocks.ts';
 import type { IncidentEvent, StepType } from '../../src/incident/events.ts';
 import { factsOf, historyOf, type Incident } from '../../src/incident/incident.ts';
-import { offeredCommands, signed, takeStep } from '../../src/incident/lifecycle.ts';
+import { isSurveyed, signed } from '../../src/incident/lifecycle.ts';
 import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
+import { callScript } from '../../src/incident/phone-call.ts';
 import { askForRootCause } from '../../src/incident/root-cause.ts';
-import { fail, ok, type Result } from '../../src/result.ts';
-import { changeIncident, createIncident, listIncidents, loadIncident } from './incidents.ts';
+import { decideStep, type StepArgs } from '../../src/incident/take-step.ts';
+import { createIncident, listIncidents } from './incidents.ts';
+import { citationOf, offered, onIncident, record } from './on-incident.ts';
 import { answered, done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
 
 type Stepped =
@@ -45,17 +47,18 @@ const steps: Readonly<Record<Stepped, StepType>> = {
 
 const step =
   (command: Stepped) =>
-  (args: { incident: string; text?: string | undefined }, scene: Scene, shell: Shell): Promise<Outcome> =>
+  (args: StepArgs & { incident: string }, scene: Scene, shell: Shell): Promise<Outcome> =>
     onIncident(args.incident, scene, shell, async (incident, place) => {
-      const at = toLocalIso(scene.now, place.location.timeZone);
-      const taken = takeStep(incident, steps[command], scene.asker, at, args.text);
+      const taken = decideStep(incident, steps[command], args, place, scene);
       if (!taken.ok) return refused(taken.failure, incident.state);
-      const citations = citationOf(incident, place);
+      const { event, told } = taken.value;
+      const citations = [...citationOf(incident, place), ...taken.value.citations];
       if (confirmed.has(command) && !shell.confirmed) {
         return { status: 'needs-confirmation', facts: { incident: factsOf(incident) }, citations };
       }
-      const changed = await record(incident, taken.value, scene, shell);
-      return done({ facts: { incident: factsOf(changed), event: taken.value.type }, citations });
+      const changed = await record(incident, event, scene, shell);
+      const facts = { incident: factsOf(changed), event: event.type, ...told, ...offered(changed, scene) };
+      return done({ facts, citations });
     });
 
 export const incidentHandlers: Handlers<Handled> = {
@@ -65,7 +68,9 @@ export const incidentHandlers: Handlers<Handled> = {
     const opening = openIncident(args, place.value, scene);
     if (!opening.ok) return refused(opening.failure);
     const { event, citations } = opening.value;
-    const facts = await createIncident(store, scene.tenant, commandId, event, (id) => openedFacts(id, opening.value));
+    const facts = await createIncident(store, scene.tenant, commandId, event, (id) =>
+      openedFacts(id, opening.value, place.value, scene),
+    );
     return done({ facts, citations });
   },
 
@@ -113,12 +118,19 @@ export const incidentHandlers: Handlers<Handled> = {
 
   'severity.set': (args, scene, shell) =>
     onIncident(args.incident, scene, shell, async (incident, place) => {
-      const set = setSeverity(incident, args.severity, scene.asker, args.text, place, scene);
+      const set = setSeverity(incident, args.severity, scene.asker, args.text, place, scene, args.reason);
       if (!set.ok) return refused(set.failure, incident.state);
-      const { event, plan, citations } = set.value;
+      const { event, plan, because, citations } = set.value;
       const changed = await record(incident, event, scene, shell);
       return done({
-        facts: { incident: factsOf(changed), requested: args.severity, accepted: 'yes', plan, because: [] },
+        facts: {
+          incident: factsOf(changed),
+          requested: args.severity,
+          accepted: 'yes',
+          plan,
+          because,
+          ...missedBefore(changed, place, scene),
+        },
         citations,
       });
     }),
@@ -141,7 +153,9 @@ export const incidentHandlers: Handlers<Handled> = {
 
   'survey.answer': (args, scene, shell) =>
     onIncident(args.incident, scene, shell, async (incident, place) => {
-      if (incident.state !== 'closed' && incident.state !== 'resolved') return refused('state', incident.state);
+      if (scene.asker.roles.includes('engineer')) return refused('role');
+      if (incident.endedAt === undefined) return refused('state', incident.state);
+      if (!isSurveyed(incident, scene.asker)) return refused('already-answered');
       const at = toLocalIso(scene.now, place.location.timeZone);
       const event: IncidentEvent = {
         type: 'survey-answered',
@@ -153,54 +167,29 @@ export const incidentHandlers: Handlers<Handled> = {
     }),
 };
 
-/** Loads the incident that is asked about, when the asker may see it, together with the agreement it stands on. */
-async function onIncident(
-  id: string,
-  scene: Scene,
-  { store }: Shell,
-  answer: (incident: Incident, place: Standing) => Promise<Outcome> | Outcome,
-): Promise<Outcome> {
-  const seen = await visibleIncident(id, scene, store);
-  return seen.ok ? answer(seen.value.incident, seen.value.place) : refused(seen.failure);
-}
-
-async function visibleIncident(
-  id: string,
-  scene: Scene,
-  store: Shell['store'],
-): Promise<Result<{ readonly incident: Incident; readonly place: Standing }, 'unknown-incident'>> {
-  const incident = await loadIncident(store, scene.tenant, id.toUpperCase());
-  if (incident === undefined) return fail('unknown-incident');
-  const place = standingOf(scene, incident.opened.location);
-  if (!place.ok || !mayAct(scene, incident)) return fail('unknown-incident');
-  return ok({ incident, place: place.value });
-}
-
-const mayAct = ({ asker }: Scene, { opened }: Incident): boolean =>
-  asker.roles.includes('engineer') || asker.locations.includes(opened.location);
-
-const record = (
-  incident: Incident,
-  event: IncidentEvent,
-  scene: Scene,
-  { store, commandId }: Shell,
-): Promise<Incident> => changeIncident(store, scene.tenant, incident, event, commandId);
-
-const citationOf = ({ opened, plan }: Incident, { edition }: Standing) => [
-  { edition: opened.edition, section: edition.charts[plan.chart]?.section ?? 'A' },
-];
-
 /** An incident with its promise proved anew, its history and what is due next. */
 function whole(incident: Incident, place: Standing, scene: Scene): FactsOf<'incident.show'> {
   const { location, edition } = place;
-  const { timeZoneData, asker } = scene;
+  const { timeZoneData } = scene;
   const { plan } = incident;
+  const call = callScript(incident, place);
   const due = dueOf(location, edition, plan.clock, Date.parse(plan.from), plan.firstResponseMinutes * 60_000);
   return {
     incident: factsOf(incident),
     plan: { ...plan, proof: { segments: [...due.segments], timeZoneData, holidays: due.holidays } },
     history: historyOf(incident),
     deadlines: deadlinesOf(incident, place, scene),
-    steps: offeredCommands(incident, asker),
+    ...(call === undefined ? {} : { call }),
+    ...offered(incident, scene),
   };
+}
+
+/** First responses that were missed before: another severity does not take that back. */
+function missedBefore(incident: Incident, place: Standing, scene: Scene): Pick<FactsOf<'severity.set'>, 'missed'> {
+  const missed = clocksOf(incident, place, scene).flatMap(({ what, state, due, ended }) =>
+    what === 'first-response' && state === 'missed' && due !== undefined
+      ? [{ due, ...(incident.firstResponse === undefined || ended === undefined ? {} : { responded: ended }) }]
+      : [],
+  );
+  return missed.length > 0 ? { missed } : {};
 }

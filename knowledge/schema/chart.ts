@@ -12,7 +12,7 @@ import {
   Severity,
   VendorRole,
 } from '../vocabulary.ts';
-import { FactId, fact, Reference, Section } from './citation.ts';
+import { cited, FactId, fact, Reference, Section } from './citation.ts';
 
 const Minutes = z.number().int().positive();
 
@@ -108,6 +108,8 @@ export const ChartTerms = z
     queue: Queue,
     /** Severities without a row here that the service's team takes all the same. */
     alsoRoutes: fact(z.array(Severity)).nullable(),
+    /** What the vendor may lower when the customer cannot provide the resources: the severity, or the round-the-clock work. */
+    downgrade: cited(z.enum(['severity', 'effort'])),
     rows: z.array(ChartRow).min(1),
   })
   .superRefine((chart, context) => {

@@ -23,6 +23,8 @@ const Location = z.looseObject({
   /** The location's public holidays; without the list they are proposed from its country. */
   holidays: z.array(IsoDate).optional(),
   creditRate: z.looseObject({ currency: z.string().length(3), perCredit: z.number().positive() }).optional(),
+  /** The vendor's number for calls from here; else that of the order. */
+  supportPhone: z.string().min(1).optional(),
 });
 export type Location = z.infer<typeof Location>;
 
@@ -74,6 +76,8 @@ export const WorkOrder = z.looseObject({
   severityClock: z.enum(['forward', 'from-opening', 'reset']).default('forward'),
   package: z.string().optional(),
   deliveryModel: z.string().optional(),
+  /** The vendor's number for calls, where no location has its own. */
+  supportPhone: z.string().min(1).optional(),
   serviceLevel: z.string().optional(),
   locations: z.array(Location).min(1),
   services: z.array(Service),

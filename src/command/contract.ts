@@ -183,6 +183,14 @@ export const IncidentFacts = z.object({
   queue: Queue,
   due: Instant.optional(),
   filed: z.boolean().optional(),
+  /** The vendor's number of the case. */
+  caseNumber: z.string().optional(),
+  /** Who can be reached about it, and who may allow a change, where they were named. */
+  contact: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
+  changeAuthority: z.string().optional(),
+  reproduction: z.string().optional(),
+  /** Set once it is known to be a product defect. */
+  cause: z.string().optional(),
 });
 export type IncidentFacts = z.infer<typeof IncidentFacts>;
 
@@ -236,13 +244,54 @@ const everyone = ['customer', 'contact', 'administrator'] as const;
 const contacts = ['contact', 'administrator', 'engineer'] as const;
 const administrators = ['administrator'] as const;
 
+/** What to say on the phone where the edition wants the call; without a number the work order's file holds none. */
+export const CallScript = z.object({
+  phone: z.string().optional(),
+  /** The incident's own number, to be named as the customer's reference. */
+  reference: z.string(),
+  product: Id,
+  severity: Severity,
+  impact: z.string().optional(),
+  summary: z.string(),
+  location: z.string(),
+  callBack: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
+});
+export type CallScript = z.infer<typeof CallScript>;
+
+/** Who looks after an incident beside its engineers, and from when: by the edition's word on its severity. */
+export const EscalationFacts = z.object({
+  how: z.enum(['automatic', 'on-request', 'unprinted']),
+  effective: Instant,
+});
+export type EscalationFacts = z.infer<typeof EscalationFacts>;
+
+/** What a person who names the people on the customer's side says of them. */
+const People = {
+  contact: z.string().trim().min(1).max(200).optional(),
+  contactPhone: z.string().trim().min(1).max(60).optional(),
+  changeAuthority: z.string().trim().min(1).max(200).optional(),
+  /** The customer lets the vendor begin before the contract is signed (F-MSCIR-04). */
+  earlyStart: z.boolean().optional(),
+};
+
 const OnIncident = z.object({ incident: z.string(), text: z.string().trim().max(4000).optional() });
-const IncidentStep = z.object({ incident: IncidentFacts, event: z.string().optional() });
+const IncidentStep = z.object({
+  incident: IncidentFacts,
+  event: z.string().optional(),
+  because: Codes.optional(),
+  conditions: Codes.optional(),
+  escalation: EscalationFacts.optional(),
+  uncertain: z.boolean().optional(),
+  /** Commands that the reader may give on it now. */
+  steps: z.array(z.string()).optional(),
+});
 const OnSeverity = z.object({
   incident: z.string(),
   severity: Severity,
   impact: z.string().optional(),
   text: z.string().trim().max(4000).optional(),
+  /** Why it is lowered: the customer cannot provide what the work needs. Engineers alone say so. */
+  reason: z.enum(['no-resources']).optional(),
 });
 const SeverityDecision = z.object({
   incident: IncidentFacts,
@@ -252,6 +301,8 @@ const SeverityDecision = z.object({
   plan: ResponseFacts,
   because: Codes,
   uncertain: z.boolean().optional(),
+  /** First responses that were missed before: another severity does not take that back. */
+  missed: z.array(z.object({ due: Instant, responded: Instant.optional() })).optional(),
 });
 
 export const contracts = {
@@ -358,8 +409,18 @@ export const contracts = {
       environment: z.string().optional(),
       language: z.string().optional(),
       subscription: z.string().optional(),
+      reproduction: z.string().trim().min(1).max(4000).optional(),
+      ...People,
     }),
-    z.object({ incident: IncidentFacts, plan: ResponseFacts, queue: Queue, nextSteps: Codes }),
+    z.object({
+      incident: IncidentFacts,
+      plan: ResponseFacts,
+      queue: Queue,
+      nextSteps: Codes,
+      call: CallScript.optional(),
+      escalation: EscalationFacts.optional(),
+      steps: z.array(z.string()).optional(),
+    }),
     ['product', 'severity', 'summary'],
   ),
   'incident.show': contract(
@@ -370,6 +431,7 @@ export const contracts = {
       plan: ResponseFacts,
       history: z.array(HistoryEntry),
       deadlines: z.array(Deadline),
+      call: CallScript.optional(),
       /** Commands that the reader may give on it now. */
       steps: z.array(z.string()).optional(),
     }),
@@ -380,11 +442,43 @@ export const contracts = {
     z.object({ filter: z.enum(['open', 'closed', 'all']).optional(), location: z.string().optional() }),
     z.object({ incidents: z.array(IncidentFacts) }),
   ),
-  'incident.note': contract(contacts, OnIncident, IncidentStep, ['incident', 'text']),
+  'incident.note': contract(contacts, OnIncident.extend(People), IncidentStep, ['incident', 'text']),
+  'incident.call': contract(
+    contacts,
+    OnIncident.extend({
+      /** When the customer called; now without it. */
+      calledAt: Instant.optional(),
+      caseNumber: z.string().trim().min(1).max(60).optional(),
+    }),
+    IncidentStep.extend({ plan: ResponseFacts.optional() }),
+    ['incident'],
+  ),
+  'incident.update': contract(
+    ['engineer'],
+    OnIncident.extend({ nextUpdate: Instant.optional(), asksCustomer: z.boolean().optional() }),
+    IncidentStep,
+    ['incident', 'text'],
+  ),
+  'incident.review': contract(
+    ['engineer'],
+    OnIncident.extend({
+      /** The review without it, or what of the three is due. */
+      what: z.enum(['incident-review', 'event-summary', 'root-cause-analysis']).optional(),
+      /** The day by which it will be given; without a day it is given now. */
+      date: IsoDate.optional(),
+    }),
+    IncidentStep.extend({ what: z.string() }),
+    ['incident'],
+  ),
   'incident.acknowledge': contract(['engineer'], OnIncident, IncidentStep, ['incident']),
   'incident.escalate': contract(contacts, OnIncident, IncidentStep, ['incident']),
   'incident.mitigate': contract(['engineer'], OnIncident, IncidentStep, ['incident']),
-  'incident.resolve': contract(contacts, OnIncident, IncidentStep, ['incident']),
+  'incident.resolve': contract(
+    contacts,
+    OnIncident.extend({ cause: z.enum(['product-defect']).optional() }),
+    IncidentStep,
+    ['incident'],
+  ),
   'incident.close': contract(contacts, OnIncident, IncidentStep, ['incident']),
   'incident.reopen': contract(contacts, OnIncident, IncidentStep, ['incident']),
   'severity.request': contract(contacts, OnSeverity, SeverityDecision, ['incident', 'severity']),
@@ -399,6 +493,9 @@ export const contracts = {
       due: IsoDate.optional(),
       route: z.enum(['extended', 'base']),
       fee: z.enum(['included', 'possible']),
+      conditions: Codes.optional(),
+      /** Who takes the request under enhanced response. */
+      ask: Codes.optional(),
       uncertain: z.boolean().optional(),
     }),
     ['incident'],

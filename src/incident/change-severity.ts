@@ -1,7 +1,8 @@
 /** Another severity during an incident: the customer asks, the vendor decides (F-SEV-02, F-SEV-03). */
-import type { Severity } from '../../knowledge/vocabulary.ts';
+import { type Severity, Severity as SeverityLevel } from '../../knowledge/vocabulary.ts';
 import { toLocalIso } from '../calendar/local-date.ts';
 import type { Citation } from '../command/answer.ts';
+import { dedupeCitations } from '../command/citations.ts';
 import type { ResponseFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -15,11 +16,13 @@ export interface SeverityChange {
   /** What the severity brings, or would bring. */
   readonly plan: ResponseFacts;
   readonly citations: readonly Citation[];
+  /** Why it is lowered, and what the chart says the vendor may lower. */
+  readonly because: readonly string[];
   /** True where the edition does not say that the customer may ask (A-04). */
   readonly uncertain: boolean;
 }
 
-export type ChangeRefusal = 'state' | 'same-severity' | 'agreement-expired' | 'role';
+export type ChangeRefusal = 'invalid-argument' | 'state' | 'same-severity' | 'agreement-expired' | 'role';
 
 /** Asking for another severity: nothing changes until an engineer decides; `plan` shows what it would bring. */
 export function requestSeverity(
@@ -35,34 +38,56 @@ export function requestSeverity(
   return ok({
     event: { type: 'severity-requested', ...signed(scene.asker, at, reason), severity },
     ...planned.value,
+    because: [],
     uncertain: standing.edition.severity.changeOnRequest === null,
   });
 }
 
-/** The vendor's decision. The promise that holds then follows the work order's `severityClock`. */
+/**
+ * The vendor's decision. The promise that holds then follows the work order's `severityClock`. Lowered for want of the
+ * customer's resources it must be lower than it was (`invalid-argument` otherwise); the clause of the chart is cited.
+ */
 export function setSeverity(
   incident: Incident,
   severity: Severity,
   actor: Actor,
-  reason: string | undefined,
+  text: string | undefined,
   standing: Standing,
   scene: Scene,
+  reason?: 'no-resources',
 ): Result<SeverityChange, ChangeRefusal> {
   if (!actor.roles.includes('engineer')) return fail('role');
   const planned = planFor(incident, severity, standing, scene);
   if (!planned.ok) return planned;
+  if (reason !== undefined && !isLower(severity, incident.severity)) return fail('invalid-argument');
   const { proof: _proof, ...plan } = planned.value.plan;
   const at = toLocalIso(scene.now, standing.location.timeZone);
+  const lowering = reason === undefined ? { because: [], citations: [] } : loweringOf(incident, standing);
   return ok({
     event: {
       type: 'severity-set',
-      ...signed(actor, at, reason),
+      ...signed(actor, at, text),
       severity,
       plan: incident.firstResponse === undefined ? plan : { ...plan, due: incident.plan.due },
+      ...(reason === undefined ? {} : { reason }),
     },
-    ...planned.value,
+    plan: planned.value.plan,
+    because: lowering.because,
+    citations: [...planned.value.citations, ...lowering.citations],
     uncertain: false,
   });
+}
+
+const isLower = (one: Severity, other: Severity): boolean =>
+  SeverityLevel.options.indexOf(one) > SeverityLevel.options.indexOf(other);
+
+/** What the chart lets the vendor lower: the severity, or only the work around the clock (F-SEV-05). */
+function loweringOf({ plan }: Incident, { edition }: Standing): Pick<SeverityChange, 'because' | 'citations'> {
+  const terms = edition.charts[plan.chart]?.downgrade;
+  return {
+    because: ['no-resources', ...(terms?.value === 'effort' ? ['effort-only'] : [])],
+    citations: dedupeCitations(edition.id, [terms?.section]),
+  };
 }
 
 type Planned = Pick<SeverityChange, 'plan' | 'citations'>;

@@ -62,7 +62,8 @@ export type StepType = z.infer<typeof StepType>;
 const Step = z.strictObject({
   type: StepType,
   ...common,
-  /** With `noted`: who may allow a change, and the consent to an early start, where they were not given at opening. */
+  /** With `noted`: who can be reached, who may allow a change, and the consent to an early start. */
+  contact: ReachableContact.optional(),
   changeAuthority: z.string().optional(),
   earlyStart: z.literal(true).optional(),
   /** With `escalated`: from when somebody looks after it, by the edition's word. */
@@ -105,6 +106,8 @@ const SeveritySet = z.strictObject({
   ...common,
   severity: Severity,
   plan: PromisedResponse,
+  /** Why it was lowered, where it was for want of the customer's resources. */
+  reason: z.enum(['no-resources']).optional(),
 });
 
 const CauseAnalysisRequested = z.strictObject({

@@ -1,7 +1,8 @@
 /** An incident as its history makes it. */
 import type { Severity } from '../../knowledge/vocabulary.ts';
 import type { HistoryEntry, IncidentFacts, IncidentState } from '../command/contract.ts';
-import type { IncidentEvent, Opened, PromisedResponse } from './events.ts';
+import { needsCall } from './channels.ts';
+import type { Cause, IncidentEvent, Opened, PromisedResponse, ReachableContact } from './events.ts';
 
 export interface Incident {
   readonly id: string;
@@ -19,6 +20,15 @@ export interface Incident {
   readonly endedAt: string | undefined;
   /** The vendor's number of the case, as the customer was told it. */
   readonly caseNumber: string | undefined;
+  readonly contact: ReachableContact | undefined;
+  readonly changeAuthority: string | undefined;
+  /** The edition wants the phone for it, and nobody has called. */
+  readonly isUncalled: boolean;
+  /** The customer's consent to a start before the contract is signed. */
+  readonly earlyStart: boolean;
+  readonly cause: Cause | undefined;
+  /** People who have answered the survey. */
+  readonly surveyed: readonly string[];
   readonly events: readonly IncidentEvent[];
 }
 
@@ -38,6 +48,12 @@ export function incidentOf(id: string, events: readonly IncidentEvent[]): Incide
     closedAt: undefined,
     endedAt: undefined,
     caseNumber: undefined,
+    contact: opened.contact,
+    changeAuthority: opened.changeAuthority,
+    isUncalled: opened.awaitsCall,
+    earlyStart: opened.earlyStart === true,
+    cause: undefined,
+    surveyed: [],
     events,
   };
   return rest.reduce(after, start);
@@ -47,28 +63,60 @@ export function incidentOf(id: string, events: readonly IncidentEvent[]): Incide
 export function after(incident: Incident, event: IncidentEvent): Incident {
   switch (event.type) {
     case 'acknowledged':
-      return { ...incident, state: 'acknowledged', firstResponse: incident.firstResponse ?? event.at };
+      return {
+        ...incident,
+        state: 'acknowledged',
+        isUncalled: false,
+        firstResponse: incident.firstResponse ?? event.at,
+      };
     case 'mitigated':
       return { ...incident, state: 'mitigated', mitigatedAt: incident.mitigatedAt ?? event.at };
+    case 'noted':
+      return {
+        ...incident,
+        contact: event.contact ?? incident.contact,
+        changeAuthority: event.changeAuthority ?? incident.changeAuthority,
+        earlyStart: incident.earlyStart || event.earlyStart === true,
+      };
     case 'resolved':
-      return { ...incident, state: 'resolved', mitigatedAt: incident.mitigatedAt ?? event.at, endedAt: event.at };
+      return {
+        ...incident,
+        state: 'resolved',
+        mitigatedAt: incident.mitigatedAt ?? event.at,
+        endedAt: event.at,
+        cause: event.cause ?? incident.cause,
+      };
     case 'closed':
       return { ...incident, state: 'closed', closedAt: event.at, endedAt: incident.endedAt ?? event.at };
     case 'reopened':
       return {
         ...incident,
-        state: incident.firstResponse === undefined ? 'open' : 'acknowledged',
+        state: incident.firstResponse !== undefined ? 'acknowledged' : incident.isUncalled ? 'awaiting-call' : 'open',
         plan: event.promise ?? incident.plan,
         mitigatedAt: undefined,
         closedAt: undefined,
         endedAt: undefined,
       };
     case 'called':
-      return { ...incident, state: 'open', plan: event.plan, caseNumber: event.caseNumber };
+      return {
+        ...incident,
+        ...(incident.state === 'awaiting-call' ? { state: 'open' as const, plan: event.plan } : {}),
+        isUncalled: false,
+        caseNumber: event.caseNumber ?? incident.caseNumber,
+      };
+    case 'survey-answered':
+      return { ...incident, surveyed: [...incident.surveyed, event.by] };
     case 'severity-requested':
       return { ...incident, requested: event.severity };
     case 'severity-set':
-      return { ...incident, severity: event.severity, plan: event.plan, requested: undefined };
+      return {
+        ...incident,
+        state: incident.state === 'awaiting-call' && !needsCall(event.plan) ? 'open' : incident.state,
+        isUncalled: incident.isUncalled && needsCall(event.plan),
+        severity: event.severity,
+        plan: event.plan,
+        requested: undefined,
+      };
     default:
       return incident;
   }
@@ -91,6 +139,11 @@ export function factsOf(incident: Incident): IncidentFacts {
     queue: plan.queue,
     due: plan.due,
     ...(viaPortal ? { filed: false } : {}),
+    ...(incident.caseNumber === undefined ? {} : { caseNumber: incident.caseNumber }),
+    ...(incident.contact === undefined ? {} : { contact: incident.contact }),
+    ...(incident.changeAuthority === undefined ? {} : { changeAuthority: incident.changeAuthority }),
+    ...(opened.reproduction === undefined ? {} : { reproduction: opened.reproduction }),
+    ...(incident.cause === undefined ? {} : { cause: incident.cause }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { PersonRole } from '../../knowledge/vocabulary.ts';
 import type { CommandName, IncidentState } from '../command/contract.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { IncidentEvent, Side, StepType } from './events.ts';
+import type { Side, Step, StepType } from './events.ts';
 import type { Incident } from './incident.ts';
 
 interface Rule {
@@ -41,7 +41,7 @@ export function takeStep(
   actor: Actor,
   at: string,
   text: string | undefined,
-): Result<IncidentEvent, StepRefusal> {
+): Result<Step, StepRefusal> {
   const { from, by } = rules[type];
   if (!by.some((role) => actor.roles.includes(role))) return fail('role');
   if (!from.includes(incident.state)) return fail('state');
@@ -49,23 +49,31 @@ export function takeStep(
 }
 
 /** What a card offers this person next on the incident as it stands: commands, the most useful first. */
-export function offeredCommands({ state }: Incident, { roles }: Actor): CommandName[] {
-  const isEngineer = roles.includes('engineer');
-  if (!isEngineer && !roles.some((role) => contacts.includes(role))) return [];
+export function offeredCommands(incident: Incident, actor: Actor): CommandName[] {
+  const { state } = incident;
+  const isEngineer = actor.roles.includes('engineer');
+  if (!isEngineer && !actor.roles.some((role) => contacts.includes(role))) return [];
+  const survey: CommandName[] = isSurveyed(incident, actor) ? ['survey.answer'] : [];
   switch (state) {
     case 'closed':
-      return ['incident.reopen', 'rca.request'];
+      return [...survey, 'incident.reopen', 'rca.request'];
     case 'resolved':
-      return ['incident.close', 'incident.reopen', 'rca.request'];
+      return [...survey, 'incident.close', 'incident.reopen', 'rca.request'];
     case 'awaiting-call':
+      return isEngineer ? forEngineers : ['incident.call', 'severity.request', 'incident.note'];
     case 'open':
-      return isEngineer ? ['incident.acknowledge', 'severity.set', 'incident.note'] : forContacts;
+      return isEngineer ? forEngineers : forContacts;
     default:
-      return isEngineer ? ['incident.mitigate', 'incident.resolve', 'severity.set'] : forContacts;
+      return isEngineer ? ['incident.update', 'incident.mitigate', 'incident.resolve', 'severity.set'] : forContacts;
   }
 }
 
+const forEngineers: CommandName[] = ['incident.acknowledge', 'severity.set', 'incident.note'];
 const forContacts: CommandName[] = ['severity.request', 'incident.note', 'incident.close'];
+
+/** Whether this person is asked how it went: once the work is over, each person of the customer's once (F-RESP-10). */
+export const isSurveyed = ({ endedAt, surveyed }: Incident, { user, roles }: Actor): boolean =>
+  endedAt !== undefined && !roles.includes('engineer') && !surveyed.includes(user);
 
 /** Who, when and with what words; the head of every event. */
 export function signed(

@@ -6,10 +6,12 @@ import type { ArgsOf, FactsOf, Impact, ResponseFacts } from '../command/contract
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { expectResponse } from '../severity/expect-response.ts';
-import type { Opened } from './events.ts';
+import { needsCall } from './channels.ts';
+import { escalationOf } from './escalation.ts';
+import type { Opened, ReachableContact } from './events.ts';
 import { factsOf, incidentOf } from './incident.ts';
-import { signed } from './lifecycle.ts';
-import { needsCall } from './response-clocks.ts';
+import { offeredCommands, signed } from './lifecycle.ts';
+import { callScript } from './phone-call.ts';
 
 type Args = ArgsOf<'incident.open'>;
 
@@ -64,6 +66,10 @@ export function openIncident(
     ...(args.environment === undefined ? {} : { environment: args.environment }),
     ...(subscription === undefined ? {} : { subscription }),
     ...(language === undefined ? {} : { language }),
+    ...(args.reproduction === undefined ? {} : { reproduction: args.reproduction }),
+    contact: reachable(args, standing, scene),
+    ...(args.changeAuthority === undefined ? {} : { changeAuthority: args.changeAuthority }),
+    ...(args.earlyStart === true ? { earlyStart: true } : {}),
     queue: plan.queue,
     plan,
     awaitsCall: needsCall(plan),
@@ -71,22 +77,45 @@ export function openIncident(
   return ok({ event, plan: expected.facts, citations: expected.citations });
 }
 
-/** The answer to an opening, once it has its number. */
-export function openedFacts(id: string, { event, plan }: Opening): FactsOf<'incident.open'> {
+/** Who can be reached about it: whom the asker names, else the asker with the phone that the work order has. */
+function reachable(args: Args, { workOrder }: Standing, { asker }: Scene): ReachableContact {
+  const own = workOrder.contacts.find(({ userId }) => userId === asker.user);
+  const phone = args.contactPhone ?? (args.contact === undefined ? own?.phone : undefined);
+  return { name: args.contact ?? own?.name ?? asker.user, ...(phone === undefined ? {} : { phone }) };
+}
+
+/** The answer to an opening, once it has its number: also what to say on the phone, and who looks after it by itself. */
+export function openedFacts(
+  id: string,
+  { event, plan }: Opening,
+  standing: Standing,
+  { now, asker }: Pick<Scene, 'now' | 'asker'>,
+): FactsOf<'incident.open'> {
+  const incident = incidentOf(id, [event]);
+  const call = callScript(incident, standing);
+  const escalation = escalationOf(event.severity, standing, now).facts;
+  const isAutomatic = escalation.how === 'automatic';
   return {
-    incident: factsOf(incidentOf(id, [event])),
+    incident: factsOf(incident),
     plan,
     queue: event.queue,
-    nextSteps: nextSteps(event, plan),
+    nextSteps: nextSteps(event, plan, isAutomatic),
+    ...(call === undefined ? {} : { call }),
+    ...(isAutomatic ? { escalation } : {}),
+    steps: offeredCommands(incident, asker),
   };
 }
 
-function nextSteps(event: Opened, plan: ResponseFacts): string[] {
-  const steps: string[] = [];
-  if (event.awaitsCall) steps.push('call-by-phone');
-  if (plan.submission.via.length === 1 && plan.submission.via[0] === 'portal') steps.push('file-in-portal');
-  if (plan.submission.mention !== undefined) steps.push('mention-marker');
-  return [...steps, 'await-first-response', ...plan.obligations];
+function nextSteps(event: Opened, plan: ResponseFacts, isAutomatic: boolean): string[] {
+  const via = plan.submission.via;
+  return [
+    ...(event.awaitsCall ? ['call-by-phone'] : []),
+    ...(via.length === 1 && via[0] === 'portal' ? ['file-in-portal'] : []),
+    ...(plan.submission.mention === undefined ? [] : ['mention-marker']),
+    'await-first-response',
+    ...(isAutomatic ? ['escalated-automatically'] : []),
+    ...plan.obligations,
+  ];
 }
 
 /** Contacts act at their own locations only; engineers come with the incident, not with the opening. */

@@ -1,5 +1,6 @@
 /** The vendor's first response: one clock for each promise that held, until a person has responded (F-FCR-01). */
 import type { Standing } from '../command/scene.ts';
+import { needsCall } from './channels.ts';
 import { type ClockEnd, stateOf } from './clock-state.ts';
 import type { IncidentClock } from './clocks.ts';
 import type { IncidentEvent, PromisedResponse } from './events.ts';
@@ -36,6 +37,7 @@ export function responseClocks(incident: Incident, standing: Standing, now: numb
 function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
   const promises: Promise[] = [];
   let isResponded = false;
+  let isUncalled = false;
   const end = (at: string, how: ClockEnd['how']): void => {
     const last = promises.at(-1);
     if (last !== undefined) last.end ??= { at, how };
@@ -46,19 +48,21 @@ function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
   for (const [index, event] of events.entries()) {
     switch (event.type) {
       case 'opened':
-        start(index, event.plan, event.awaitsCall);
+        isUncalled = event.awaitsCall;
+        start(index, event.plan, isUncalled);
         break;
       case 'called':
+        if (!isUncalled) break;
+        isUncalled = false;
         end(event.at, 'void');
         start(index, event.plan, false);
         break;
-      case 'severity-set': {
+      case 'severity-set':
         if (isResponded) break;
-        const waits = promises.at(-1)?.waits === true && needsCall(event.plan);
+        isUncalled &&= needsCall(event.plan);
         end(event.at, 'void');
-        start(index, event.plan, waits);
+        start(index, event.plan, isUncalled);
         break;
-      }
       case 'acknowledged':
         isResponded = true;
         end(event.at, 'done');
@@ -69,14 +73,10 @@ function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
         end(event.at, 'void');
         break;
       case 'reopened':
-        if (!isResponded && event.promise !== undefined) start(index, event.promise, false);
+        if (!isResponded && event.promise !== undefined) start(index, event.promise, isUncalled);
         break;
       default:
     }
   }
   return promises;
 }
-
-/** Whether a severity can be submitted by phone alone (F-REA-08b). */
-export const needsCall = ({ submission }: Pick<PromisedResponse, 'submission'>): boolean =>
-  submission.via.every((channel) => channel === 'phone');

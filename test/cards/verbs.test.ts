@@ -14,7 +14,7 @@ const cardOf: Readonly<Record<string, readonly (keyof typeof decisions)[]>> = {
   'severity-chart': ['chart', 'rapidChart'],
   coverage: ['covered', 'notCovered', 'free'],
   balance: ['balance'],
-  incident: ['incident', 'opened', 'resolved', 'engineer'],
+  incident: ['incident', 'opened', 'call', 'resolved', 'engineer'],
   'incident-list': ['incidents'],
   contract: ['contract'],
   help: ['help'],

@@ -139,9 +139,9 @@ describe('what a card offers next', () => {
       'an engineer who has it',
       engineer,
       [['acknowledged', engineer]],
-      ['incident.mitigate', 'incident.resolve', 'severity.set'],
+      ['incident.update', 'incident.mitigate', 'incident.resolve', 'severity.set'],
     ],
-    ['a contact on a closed one', contact, [['closed', contact]], ['incident.reopen', 'rca.request']],
+    ['a contact on a closed one', contact, [['closed', contact]], ['survey.answer', 'incident.reopen', 'rca.request']],
     ['somebody without a role', customer, [], []],
   ])('%s', (_who, actor, steps, expected) => {
     expect(offeredCommands(following(...steps), actor)).toEqual(expected);

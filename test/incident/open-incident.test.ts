@@ -18,7 +18,8 @@ describe('opening an incident', () => {
 
   test('promises what the chart says and goes to its team', () => {
     const opening = open(args);
-    expect(opening.ok && openedFacts('INC-1', opening.value)).toMatchObject({
+    const scene = sceneOf(orderWith(), '2026-03-02T09:20:00+01:00');
+    expect(opening.ok && openedFacts('INC-1', opening.value, standingAt(scene), scene)).toMatchObject({
       incident: {
         id: 'INC-1',
         severity: '1',

@@ -1,0 +1,53 @@
+/** What the commands on one incident share: finding it for whoever may see it, and recording what was decided. */
+import { standingOf } from '../../src/agreement/standing.ts';
+import type { Scene, Standing } from '../../src/command/scene.ts';
+import type { IncidentEvent } from '../../src/incident/events.ts';
+import type { Incident } from '../../src/incident/incident.ts';
+import { offeredCommands } from '../../src/incident/lifecycle.ts';
+import { fail, ok, type Result } from '../../src/result.ts';
+import { changeIncident, loadIncident } from './incidents.ts';
+import { type Outcome, refused, type Shell } from './outcome.ts';
+
+/** Loads the incident that is asked about, when the asker may see it, together with the agreement it stands on. */
+export async function onIncident(
+  id: string,
+  scene: Scene,
+  { store }: Shell,
+  answer: (incident: Incident, place: Standing) => Promise<Outcome> | Outcome,
+): Promise<Outcome> {
+  const seen = await visibleIncident(id, scene, store);
+  return seen.ok ? answer(seen.value.incident, seen.value.place) : refused(seen.failure);
+}
+
+async function visibleIncident(
+  id: string,
+  scene: Scene,
+  store: Shell['store'],
+): Promise<Result<{ readonly incident: Incident; readonly place: Standing }, 'unknown-incident'>> {
+  const incident = await loadIncident(store, scene.tenant, id.toUpperCase());
+  if (incident === undefined) return fail('unknown-incident');
+  const place = standingOf(scene, incident.opened.location);
+  if (!place.ok || !mayAct(scene, incident)) return fail('unknown-incident');
+  return ok({ incident, place: place.value });
+}
+
+const mayAct = ({ asker }: Scene, { opened }: Incident): boolean =>
+  asker.roles.includes('engineer') || asker.locations.includes(opened.location);
+
+/** Adds the event; whoever came first in between makes the command be decided anew. */
+export const record = (
+  incident: Incident,
+  event: IncidentEvent,
+  scene: Scene,
+  { store, commandId }: Shell,
+): Promise<Incident> => changeIncident(store, scene.tenant, incident, event, commandId);
+
+/** Where the promise is written that holds. */
+export const citationOf = ({ opened, plan }: Incident, { edition }: Standing) => [
+  { edition: opened.edition, section: edition.charts[plan.chart]?.section ?? 'A' },
+];
+
+/** The commands that the asker may give on it now, beside the facts. */
+export const offered = (incident: Incident, { asker }: Scene): { steps: string[] } => ({
+  steps: offeredCommands(incident, asker),
+});

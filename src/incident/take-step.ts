@@ -1,0 +1,100 @@
+/** A step of an incident's life as its agreement has it: what is recorded, and what is to be told of it. */
+import { toLocalIso } from '../calendar/local-date.ts';
+import type { Citation } from '../command/answer.ts';
+import type { EscalationFacts } from '../command/contract.ts';
+import type { Scene, Standing } from '../command/scene.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { expectResponse } from '../severity/expect-response.ts';
+import { escalationOf } from './escalation.ts';
+import type { Cause, IncidentEvent, PromisedResponse, Step, StepType } from './events.ts';
+import type { Incident } from './incident.ts';
+import { type StepRefusal, takeStep } from './lifecycle.ts';
+
+export interface StepArgs {
+  readonly text?: string | undefined;
+  readonly cause?: Cause | undefined;
+  readonly contact?: string | undefined;
+  readonly contactPhone?: string | undefined;
+  readonly changeAuthority?: string | undefined;
+  readonly earlyStart?: boolean | undefined;
+}
+
+export interface TakenStep {
+  readonly event: IncidentEvent;
+  readonly told: {
+    readonly escalation?: EscalationFacts;
+    readonly because?: readonly string[];
+    readonly uncertain?: true;
+  };
+  readonly citations: readonly Citation[];
+}
+
+/** The step's event with what the agreement adds to it; refused by role, by state, or for a cause that a customer names. */
+export function decideStep(
+  incident: Incident,
+  type: StepType,
+  args: StepArgs,
+  standing: Standing,
+  scene: Scene,
+): Result<TakenStep, StepRefusal> {
+  if (args.cause !== undefined && !scene.asker.roles.includes('engineer')) return fail('role');
+  const at = toLocalIso(scene.now, standing.location.timeZone);
+  const taken = takeStep(incident, type, scene.asker, at, args.text);
+  if (!taken.ok) return taken;
+  const { added, told = {}, citations = [] } = additionsTo(type, incident, args, standing, scene);
+  return ok({ event: { ...taken.value, ...added }, told, citations });
+}
+
+interface Additions {
+  readonly added: Partial<Step>;
+  readonly told?: TakenStep['told'];
+  readonly citations?: readonly Citation[];
+}
+
+function additionsTo(type: StepType, incident: Incident, args: StepArgs, standing: Standing, scene: Scene): Additions {
+  switch (type) {
+    case 'noted':
+      return { added: peopleIn(args) };
+    case 'resolved':
+      return { added: args.cause === undefined ? {} : { cause: args.cause } };
+    case 'escalated': {
+      const { facts, because, uncertain, citations } = escalationOf(incident.severity, standing, scene.now);
+      const told = { escalation: facts, because, ...(uncertain ? { uncertain: true as const } : {}) };
+      return { added: { effective: facts.effective }, told, citations };
+    }
+    case 'reopened': {
+      const promise = incident.firstResponse === undefined ? promiseAnew(incident, standing, scene) : undefined;
+      return { added: promise === undefined ? {} : { promise } };
+    }
+    default:
+      return { added: {} };
+  }
+}
+
+/** Who the customer names: the contact's name alone, or with a phone. */
+export const peopleIn = (args: StepArgs): Pick<Step, 'contact' | 'changeAuthority' | 'earlyStart'> => ({
+  ...(args.contact === undefined
+    ? {}
+    : { contact: { name: args.contact, ...(args.contactPhone === undefined ? {} : { phone: args.contactPhone }) } }),
+  ...(args.changeAuthority === undefined ? {} : { changeAuthority: args.changeAuthority }),
+  ...(args.earlyStart === true ? { earlyStart: true } : {}),
+});
+
+/** A first response that was never given counts from the reopening; undefined where the agreement has ended. */
+function promiseAnew({ opened, severity }: Incident, standing: Standing, scene: Scene): PromisedResponse | undefined {
+  const { product, language, subscription } = opened;
+  const { facts } = expectResponse(
+    {
+      severity,
+      product,
+      location: standing.location.id,
+      ...(language === undefined ? {} : { language }),
+      ...(subscription === undefined ? {} : { subscription }),
+    },
+    standing,
+    scene,
+  );
+  if (!('chart' in facts)) return undefined;
+  const { proof: _proof, ...promise } = facts;
+  return promise;
+}
