@@ -1,7 +1,8 @@
 /** What an argument can be, where that is a closed list: the choices of a form's input. */
 import { z } from 'zod';
-import { Severity } from '../knowledge/vocabulary.ts';
+import { DeskLanguage, Severity } from '../knowledge/vocabulary.ts';
 import { type CommandName, Impact } from '../src/command/contract.ts';
+import { languageNames } from './formats.ts';
 import type { Voice } from './voice.ts';
 
 export const Choice = z.strictObject({ title: z.string().min(1), value: z.string().min(1) });
@@ -23,6 +24,8 @@ export function choicesOf(command: CommandName, name: string, voice: Voice): Cho
         value: id,
         title: voice.location(id, timeZone),
       }));
+    case 'answer-language':
+      return DeskLanguage.options.map((value) => ({ value, title: languageNames(value).of(value) ?? value }));
     default:
       return [];
   }
@@ -32,6 +35,7 @@ export function choicesOf(command: CommandName, name: string, voice: Voice): Cho
 function kindOf(command: CommandName, name: string): string {
   if (command === 'service.exchange' && (name === 'from' || name === 'to')) return 'service';
   if (command === 'credits.exchange' && (name === 'from' || name === 'to')) return 'location';
+  if (command === 'language.set' && name === 'language') return 'answer-language';
   return name === 'for' ? 'service' : name;
 }
 

@@ -18,7 +18,10 @@ export function confirmationCard({ command, args, facts, citations }: Decision, 
   if (command === '') throw new Error('a confirmation needs a command');
   const title = voice.code('command', command);
   const rows = rowsOf({ ...args, ...facts }, voice);
-  const notes = facts.uncertain === true ? [voice.say('confirm.uncertain')] : [];
+  const notes = [
+    ...(facts.lapsed === true ? [voice.say('lapsed')] : []),
+    ...(facts.uncertain === true ? [voice.say('confirm.uncertain')] : []),
+  ];
   const details = rows.map(({ label, value }) => voice.say('reading', { title: label, details: value }));
   const reasons = codesOf(facts.because).map((code) => voice.code('because', code));
   const conditions = codesOf(facts.conditions).map((code) => voice.code('condition', code));

@@ -35,6 +35,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorEntry>> = {
   'date-in-the-past': entry('date-in-the-past'),
   'text-too-long': entry('text-too-long'),
   'empty-text': entry('empty-text'),
+  'nothing-asked': entry('nothing-asked'),
   busy: entry('busy', true),
   internal: entry('internal', true),
   'not-understood': entry('not-understood'),

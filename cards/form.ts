@@ -1,18 +1,27 @@
 /** The form that asks for what is missing: prefilled with what is known, every input labelled. */
 import { z } from 'zod';
 import type { Decision } from '../src/command/answer.ts';
-import type { CommandName } from '../src/command/contract.ts';
+import { type CommandName, IncidentFacts } from '../src/command/contract.ts';
+import { button } from './button.ts';
+import { type Choice, choicesOf } from './choices.ts';
 import { errors, isErrorCode } from './errors.ts';
 import { Field, fieldFor } from './field.ts';
 import { keyOf } from './key.ts';
 import { sentences } from './sentences.ts';
-import { type Button, type Rendered, Sheet } from './sheet.ts';
+import { Button, type Rendered, Sheet } from './sheet.ts';
 import { isStringKey } from './strings.ts';
 import { cardOf } from './template.ts';
 import template from './templates/form.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
 
-export const Form = Sheet.extend({ fields: z.array(Field).min(1) });
+/** More answers than these are a list. */
+const MOST_PRESSES = 6;
+
+/** A single question with a short list of answers has a button for each; everything else has inputs. */
+export const Form = Sheet.extend({
+  fields: z.array(Field),
+  presses: z.array(z.strictObject({ actions: z.array(Button).length(1) })).max(MOST_PRESSES),
+});
 const fill = cardOf(template, Form);
 
 /** An incident is always asked for whole, so that everything given so far can be seen and mended. */
@@ -26,7 +35,11 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
   const { command, missing = [], because = [] } = decision;
   if (command === '') throw new Error('a form needs a command');
   const asked = WHOLE[command] ?? missing;
-  const faults = because.map((code) => voice.say('form.not-taken', { reason: faultOf(code, voice) }));
+  const faults = [
+    ...(decision.facts.lapsed === true ? [voice.say('lapsed')] : []),
+    ...because.map((code) => voice.say('form.not-taken', { reason: faultOf(code, voice) })),
+  ];
+  const presses = pressesFor(decision, asked, voice);
   const text = sentences(
     ...faults,
     voice.say('form.text', {
@@ -42,17 +55,46 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
       headline: titleOf(command, voice),
     },
     notes: faults,
-    fields: asked.map((name) =>
-      fieldFor({ command, name, value: decision.args[name], required: !OPTIONAL.has(name) }, voice),
-    ),
-    actions: [submit(command, decision, asked, voice)],
+    fields:
+      presses.length > 0
+        ? []
+        : asked.map((name) =>
+            fieldFor({ command, name, value: decision.args[name], required: !OPTIONAL.has(name) }, voice),
+          ),
+    presses,
+    actions: presses.length > 0 ? [] : [submit(command, decision, asked, voice)],
   });
   return { text, card };
 }
 
+/** A button for each answer, where one thing is asked and its answers are few; a text is taken all the same. */
+function pressesFor(
+  { command, args, facts }: Decision,
+  asked: readonly string[],
+  voice: Voice,
+): { actions: Button[] }[] {
+  const [name, second] = asked;
+  if (command === '' || name === undefined || second !== undefined) return [];
+  const choices = name === 'incident' ? incidentChoices(facts.choices, voice) : choicesOf(command, name, voice);
+  if (choices.length > MOST_PRESSES) return [];
+  return choices.map(({ title, value }) => ({
+    actions: [Button.parse(button(title, 'suggestion', { command, args: { ...args, [name]: value } }))],
+  }));
+}
+
+/** The incidents to choose from: their number, level and product. */
+function incidentChoices(listed: unknown, voice: Voice): Choice[] {
+  const incidents = IncidentFacts.array().safeParse(listed);
+  if (!incidents.success) return [];
+  return incidents.data.map(({ id, severity, product }) => ({
+    value: id,
+    title: `${id} · ${severity} · ${voice.product(product)}`,
+  }));
+}
+
 const titleOf = (command: CommandName, voice: Voice): string => voice.code('command', command);
 
-const missingName = (name: string, voice: Voice): string =>
+export const missingName = (name: string, voice: Voice): string =>
   voice.codeIfAny('input', `${name}.missing`) ?? voice.code('input', name);
 
 const faultOf = (code: string, voice: Voice): string =>

@@ -4,7 +4,8 @@ import type { Decision } from '../src/command/answer.ts';
 import { button } from './button.ts';
 import { cleanLine, cut } from './clean.ts';
 import { errors, isErrorCode } from './errors.ts';
-import { Button, type Rendered, Sheet } from './sheet.ts';
+import { ended, sentences } from './sentences.ts';
+import { Button, type Rendered, type Section, Sheet, sectionOf } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/not-understood.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
@@ -19,16 +20,19 @@ const fill = cardOf(template, NotUnderstood);
 const MOST_READINGS = 4;
 
 /** The card with up to four readings; without any it points to the help. */
-export function notUnderstoodCard({ suggestions = [], because = [] }: Decision, voice: Voice): Rendered {
+export function notUnderstoodCard(decision: Decision, voice: Voice): Rendered {
+  const { suggestions = [], because = [] } = decision;
   const readings = suggestions.slice(0, MOST_READINGS);
   const none = readings.length === 0;
   const { means, next } = wordsOf(because, voice);
-  const text = none
+  const people = peopleIn(decision.facts.people, voice);
+  const asked = none
     ? voice.say('refusal.text', { means, next })
     : voice.say('not-understood.text', {
         means,
         suggestions: voice.choice(readings.map((reading) => readingOf(reading, voice))),
       });
+  const text = sentences(asked, ...people.flatMap(({ title, items = [] }) => [ended(title), ...items.map(ended)]));
   const card = fill({
     speak: text,
     header: {
@@ -40,8 +44,20 @@ export function notUnderstoodCard({ suggestions = [], because = [] }: Decision, 
       ...readings.map((reading) => pressOf(reading, voice)),
       { actions: [button(voice.say('action.help'), 'help', {})], details: [] },
     ],
+    sections: people,
   });
   return { text, card };
+}
+
+const Person = z.object({ name: z.string(), email: z.string().optional(), phone: z.string().optional() });
+
+/** Whom to turn to, each with the ways to reach them; nothing where nobody is named. */
+function peopleIn(people: unknown, voice: Voice): Section[] {
+  const named = Person.array().safeParse(people);
+  const lines = (named.success ? named.data : []).map(({ name, email, phone }) =>
+    [name, email, phone].flatMap((part) => (part === undefined ? [] : [cleanLine(part)])).join(' · '),
+  );
+  return sectionOf(voice.say('helpers.title'), lines);
 }
 
 /** Why it was not understood: nothing or too much was said, or the words say nothing to the desk. */

@@ -18,10 +18,13 @@ import { clausesCard, deadlinesCard, differencesCard, dutiesCard } from './listi
 import { messageCard } from './message.ts';
 import { noChartCard } from './no-chart.ts';
 import { notUnderstoodCard } from './not-understood.ts';
+import { type OwnViewOf, ownViewCard } from './own-view.ts';
 import { refusalCard } from './refusal.ts';
+import { type OpenQuestion, withOpenQuestion } from './remark.ts';
 import { rulingCard } from './ruling.ts';
 import { severityChartCard } from './severity-chart.ts';
 import type { Rendered } from './sheet.ts';
+import { smallTalkCard, smallTalkOf } from './small-talk.ts';
 import { type Voice, voiceFor } from './voice.ts';
 
 export type { Audience } from './audience.ts';
@@ -29,9 +32,12 @@ export type { Audience } from './audience.ts';
 export interface Presenter {
   /**
    * The plain summary, figures included, and the Adaptive Card, in the audience's language and zone. Throws where the
-   * facts are not those of the command's contract, for that is a bug of whoever decided.
+   * facts are not those of the command's contract, for that is a bug of whoever decided. `open` is a question that
+   * the answer leaves open: it is called to mind below.
    */
-  present(decision: Decision, audience: Audience): { text: string; card: object };
+  present(decision: Decision, audience: Audience, open?: OpenQuestion): { text: string; card: object };
+  /** In place of an answer that is one person's: what everybody else may see of it. */
+  aside(view: OwnViewOf, audience: Audience): { text: string; card: object };
   /**
    * An incident as a whole channel may see it, with a refresh that shows each of `users` (channel ids, the first
    * sixty) their own view. Instants carry the name of the audience's zone, for the readers may be in several.
@@ -42,12 +48,19 @@ export interface Presenter {
 /** A presenter that knows what services and products are called. */
 export function createPresenter(names: { services: ServiceNames; products: Products }): Presenter {
   return {
-    present: (decision, audience) => presentBy(decision, voiceFor(names, audience)),
+    present: (decision, audience, open) => {
+      const voice = voiceFor(names, audience);
+      const rendered = presentBy(decision, voice);
+      return open === undefined ? rendered : withOpenQuestion(rendered, open, voice);
+    },
+    aside: (view, audience) => ownViewCard(view, voiceFor(names, audience)),
     announce: (incident, users, audience) => channelCard(incident, users, voiceFor(names, audience)),
   };
 }
 
 function presentBy(decision: Decision, voice: Voice): Rendered {
+  const word = decision.command === 'help' || decision.command === '' ? smallTalkOf(decision.facts) : undefined;
+  if (word !== undefined) return smallTalkCard(word, voice);
   switch (decision.status) {
     case 'not-understood':
       return notUnderstoodCard(decision, voice);
@@ -66,6 +79,19 @@ function presentBy(decision: Decision, voice: Voice): Rendered {
 const droppedCard = ({ command }: Decision, voice: Voice): Rendered =>
   messageCard(
     { tone: 'emphasis', kicker: voice.code('command', command), headline: voice.say('dropped.title') },
+    [],
+    voice,
+  );
+
+/** In the language that was set. */
+const languageCard = (language: string, voice: Voice): Rendered =>
+  messageCard(
+    {
+      tone: 'good',
+      kicker: voice.code('command', 'language.set'),
+      headline: voice.say('language.done', { language: voice.language(language) }),
+      lines: [voice.say('language.note')],
+    },
     [],
     voice,
   );
@@ -90,6 +116,8 @@ function answerBy(decision: Decision, voice: Voice): Rendered {
       return incidentListCard(contracts[command].facts.parse(facts), voice);
     case 'help':
       return helpCard(contracts[command].facts.parse(facts), voice);
+    case 'language.set':
+      return languageCard(contracts[command].facts.parse(facts).language, voice);
     default:
       return listBy(decision, voice) ?? incidentAnswer(decision, voice) ?? rulingCard(decision, voice);
   }

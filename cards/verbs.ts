@@ -123,7 +123,7 @@ export const verbs = {
   ),
   'confirm.yes': confirming(true),
   'confirm.no': confirming(false),
-  suggestion: row(Wish, ({ command, args }) => ({ command, args }), ['not-understood', 'help']),
+  suggestion: row(Wish, ({ command, args }) => ({ command, args }), ['not-understood', 'help', 'form']),
   help: giving('help', contracts.help.args.partial(), ['refusal', 'not-understood']),
 } as const;
 

@@ -1,6 +1,7 @@
 /** The console: one question from the command line, or one request a line from standard input. */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { answersIn } from '../../src/command/answer.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { Desk } from '../desk/desk.ts';
 import { workOrdersOf } from '../desk/work-orders.ts';
@@ -44,7 +45,15 @@ async function answerOne(desk: Desk, options: Options, knownTenant: string | und
   if (options.user === undefined || options.text === '') return stop(usage);
   if (tenant === undefined) return stop(`Whose question is it? Name the customer with --tenant.\n\n${usage}`);
   const answer = await desk.ask({ tenant, user: options.user, text: options.text, ...fixed(options) });
-  process.stdout.write(`${options.json ? JSON.stringify(answer) : answer.text}\n`);
+  process.stdout.write(
+    `${
+      options.json
+        ? JSON.stringify(answer)
+        : answersIn(answer)
+            .map(({ text }) => text)
+            .join('\n')
+    }\n`,
+  );
 }
 
 /** The tenant of whom the user is a contact; the only tenant where there is but one. */

@@ -1,24 +1,30 @@
 /** The desk itself: understand, ask for what is missing, decide, record, and put words and a card to it. */
-import { randomUUID } from 'node:crypto';
-import type { Presenter } from '../../cards/present.ts';
+import type { Audience, Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { askerOf, standingOf } from '../../src/agreement/standing.ts';
 import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
-import { type CommandName, contracts } from '../../src/command/contract.ts';
+import { contracts } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Store } from '../../src/store/port.ts';
 import { conversations } from '../dialogs/conversations.ts';
-import { type Dialog, type Step, stepOf } from '../dialogs/dialog.ts';
+import { type Dialog, isFresh, type Pending } from '../dialogs/dialog.ts';
 import { dialogAfter } from '../dialogs/dialog-after.ts';
+import { meansNewest } from '../dialogs/ordinals.ts';
+import type { Step } from '../dialogs/step.ts';
+import { type StepIn, stepsOf } from '../dialogs/steps.ts';
 import type { Understander, Understanding } from '../understanding/understand.ts';
-import { readArguments } from './arguments.ts';
-import type { Caller, CommandTurn, Desk, TextTurn } from './desk.ts';
-import { mayGive, run } from './handlers.ts';
+import { createDecide, newestIncident } from './decide.ts';
+import type { Caller, CommandTurn, Desk, TextTurn, ViewTurn } from './desk.ts';
+import { mayGive } from './handlers.ts';
 import { withEvents } from './ledgers.ts';
 import { refused } from './outcome.ts';
+import { ownViews } from './own-views.ts';
+import { languageOfPerson } from './people.ts';
+import { isForAll, neutral } from './shared.ts';
 import { supportTeamsOf } from './support-teams.ts';
+import { whomToAsk } from './whom-to-ask.ts';
 import { workOrdersOf } from './work-orders.ts';
 
 export interface DeskParts {
@@ -35,51 +41,95 @@ export interface DeskParts {
 
 /** Longer texts are refused: nobody reads them, and an incident's summary holds at most 4,000 characters. */
 const MAX_TEXT = 8000;
+/** After so many turns in a row that were not understood, people are named who can help on. */
+const PATIENCE_TURNS = 2;
 
 export function createDesk(parts: DeskParts): Desk {
   const { store, knowledge, presenter, understander } = parts;
   const dialogs = conversations(store);
-  const search = createClauseSearch(knowledge, parts.printed);
+  const views = ownViews(store);
+  const decide = createDecide({ store, search: createClauseSearch(knowledge, parts.printed) });
 
   async function ask(turn: TextTurn): Promise<Answer> {
     const text = withoutMentions(turn.text);
-    const dialog = await dialogs.load(turn);
-    const scene = await sceneOf(turn, 'en');
-    const understanding = understand(text, turn, scene, dialog);
+    const [dialog, scene, locale] = await Promise.all([dialogs.load(turn), sceneOf(turn, 'en'), localeFor(turn)]);
+    const read = reader(scene, dialog, locale);
+    const understanding = read(text);
     const spoken = { ...scene, language: understanding.language };
     const unfit = unfitText(text, scene);
     if (unfit !== undefined) return present(unfit, turn, spoken);
-    return follow(stepOf(understanding, text, dialog, scene.now), dialog, turn, spoken);
+    const steps = stepsOf(text, understanding, dialog, scene.now, read);
+    return follow(await withNewest(steps, text, spoken), dialog, turn, spoken);
   }
 
   async function perform(turn: CommandTurn): Promise<Answer> {
-    const dialog = await dialogs.load(turn);
-    const scene = await sceneOf(turn, understander.languageOf('', turn.locale));
-    return follow(pressed(turn), dialog, turn, scene);
+    const [dialog, locale] = await Promise.all([dialogs.load(turn), localeFor(turn)]);
+    const scene = await sceneOf(turn, understander.languageOf('', locale));
+    return follow([() => pressed(turn)], dialog, turn, scene);
   }
 
-  /** Takes the step, remembers what the conversation now is about, and tells the decision. */
-  async function follow(step: Step, dialog: Dialog, turn: Caller, scene: Scene): Promise<Answer> {
-    const decision = await take(step, turn, scene);
-    await dialogs.save(turn, dialogAfter(dialog, step, decision, scene.now));
-    return present(decision, turn, scene);
+  async function view(turn: ViewTurn): Promise<Answer> {
+    const scene = await sceneOf(turn, understander.languageOf('', await localeFor(turn)));
+    const kept = await views.find(turn.tenant, turn.user, turn.view);
+    const mayStill = kept !== undefined && (kept.command === '' || mayGive(kept.command, scene));
+    if (mayStill) return kept;
+    return present({ command: '', args: {}, ...refused('private') }, turn, scene);
   }
 
-  function understand(text: string, { locale }: Caller, scene: Scene, { pending }: Dialog): Understanding {
-    return understander.understand(text.slice(0, MAX_TEXT), {
-      now: new Date(scene.now).toISOString(),
-      timeZone: usualTimeZone(scene),
-      locations: placesOf(scene),
-      ...(locale === undefined ? {} : { locale }),
-      ...(pending === undefined ? {} : { expecting: { argument: pending.asked } }),
-    });
+  async function awaits(caller: Caller): Promise<boolean> {
+    const { pending } = await dialogs.load(caller);
+    return pending !== undefined && isFresh(pending, nowOf(caller));
   }
 
-  async function sceneOf({ tenant, user, name, now }: Caller, language: DeskLanguage): Promise<Scene> {
+  /** Takes the steps in turn, remembers after each what the conversation now is about, and tells what came of them. */
+  async function follow(steps: readonly StepIn[], before: Dialog, turn: Caller, scene: Scene): Promise<Answer> {
+    const answers: Answer[] = [];
+    let dialog = before;
+    for (const [index, stepIn] of steps.entries()) {
+      const step = stepIn(dialog);
+      const decision = await decide(step, scene, commandIdAt(turn, index));
+      dialog = dialogAfter(dialog, step, decision, scene.now);
+      await dialogs.save(turn, dialog);
+      const isLast = index === steps.length - 1;
+      const open = isLast ? openBeside(decision, dialog) : undefined;
+      answers.push(await show(withHelpers(decision, dialog, scene), turn, scene, open));
+    }
+    const [first, ...also] = answers;
+    if (first === undefined) throw new Error('a turn has at least one step');
+    return also.length === 0 ? first : { ...first, also };
+  }
+
+  /** "My last incident" is the newest that the asker sees, whichever the conversation was about. */
+  async function withNewest(steps: readonly StepIn[], text: string, scene: Scene): Promise<readonly StepIn[]> {
+    const newest = meansNewest(text) ? await newestIncident(decide, scene) : undefined;
+    if (newest === undefined) return steps;
+    return steps.map((stepIn) => (dialog) => stepIn({ ...dialog, incident: newest }));
+  }
+
+  function reader(scene: Scene, { pending }: Dialog, locale: string | undefined) {
+    return (text: string, language: DeskLanguage | string | undefined = locale): Understanding =>
+      understander.understand(text.slice(0, MAX_TEXT), {
+        now: new Date(scene.now).toISOString(),
+        timeZone: usualTimeZone(scene),
+        locations: placesOf(scene),
+        ...(language === undefined ? {} : { locale: language }),
+        ...(pending === undefined ? {} : { expecting: { argument: pending.asked } }),
+      });
+  }
+
+  /** The language to fall back on where the text does not tell its own: the one that the person has set, else the client's. */
+  async function localeFor({ tenant, user, locale }: Caller): Promise<string | undefined> {
+    return (await languageOfPerson(store, tenant, user)) ?? locale;
+  }
+
+  const nowOf = ({ now }: Caller): number => (now === undefined ? parts.clock() : Date.parse(now));
+
+  async function sceneOf(caller: Caller, language: DeskLanguage): Promise<Scene> {
+    const { tenant, user, name } = caller;
     const workOrders = await withEvents(store, await workOrdersOf(store, tenant));
     const supportTeams = await supportTeamsOf(store, tenant);
     return {
-      now: now === undefined ? parts.clock() : Date.parse(now),
+      now: nowOf(caller),
       tenant,
       knowledge,
       workOrders,
@@ -90,52 +140,24 @@ export function createDesk(parts: DeskParts): Desk {
     };
   }
 
-  async function take(step: Step, turn: Caller, scene: Scene): Promise<Decision> {
-    const nothing = { args: {}, facts: {}, citations: [] };
-    if (step.kind === 'command') return decide(step, turn, scene);
-    if (step.kind === 'dropped')
-      return { ...nothing, command: step.command, status: 'answered', facts: { dropped: true } };
-    const suggestions = step.suggestions.map(({ command, args }) => ({ command: command as CommandName, args }));
-    return { ...nothing, command: '', status: 'not-understood', suggestions };
+  /** The answer; where others read along, a card that shows it to the one who asked. */
+  async function show(decision: Decision, turn: Caller, scene: Scene, open?: Pending): Promise<Answer> {
+    if (turn.shared !== true) return present(decision, turn, scene, open);
+    const { people: _private, ...facts } = decision.facts;
+    if (isForAll(decision)) return present({ ...decision, facts }, turn, scene);
+    const answer = present(decision, turn, scene, open);
+    const view = await views.keep(turn.tenant, turn.user, answer);
+    const reader = { view, name: scene.asker.name, reader: turn.channelUser };
+    return neutral(answer, presenter.aside(reader, audienceOf(turn, scene, scene.language)), view);
   }
 
-  async function decide(step: Step & { kind: 'command' }, turn: Caller, scene: Scene): Promise<Decision> {
-    const { command, args: raw, confirmed = false } = step;
-    if (scene.workOrders.length === 0 && command !== 'help')
-      return { command, args: raw, ...refused('unknown-tenant') };
-    if (!mayGive(command, scene)) return { command, args: raw, ...refused('role') };
-    if (turn.shared === true && isPrivate(command)) return { command, args: raw, ...refused('private') };
-    const read = readArguments(command, raw, knowledge);
-    if (read.kind === 'incomplete') {
-      const because = read.because.length > 0 ? { because: read.because } : {};
-      return {
-        command,
-        args: read.args,
-        status: 'needs-input',
-        missing: read.missing,
-        ...because,
-        facts: {},
-        citations: [],
-      };
-    }
-    const shell = { store, search, confirmed, commandId: turn.commandId ?? randomUUID() };
-    return { command, args: { ...read.args }, ...(await run(command, read.args, scene, shell)) };
-  }
-
-  function present(decision: Decision, turn: Caller, scene: Scene): Answer {
-    const { language } = scene;
-    const timeZone = turn.timeZone ?? usualTimeZone(scene);
-    const { text, card } = presenter.present(decision, {
-      language,
-      timeZone,
-      now: new Date(scene.now).toISOString(),
-      user: turn.user,
-      locations: placesOf(scene),
-    });
+  function present(decision: Decision, turn: Caller, scene: Scene, open?: Pending): Answer {
+    const language = languageSetBy(decision) ?? scene.language;
+    const { text, card } = presenter.present(decision, audienceOf(turn, scene, language), open);
     return { ...decision, text, language, card };
   }
 
-  return { ask, perform, close: () => store.close() };
+  return { ask, perform, view, awaits, close: () => store.close() };
 }
 
 /** What a button says: a command, the yes to one, or the no. */
@@ -144,8 +166,24 @@ function pressed({ command, args, confirmed }: CommandTurn): Step {
   return { kind: 'command', command, args, ...(confirmed === true ? { confirmed } : {}) };
 }
 
-/** What only administrators may ask is told where nobody reads along: a card in a channel is seen by all. */
-const isPrivate = (command: CommandName): boolean => contracts[command].roles.every((role) => role === 'administrator');
+/** Each command of a turn is done once by an id of its own. */
+const commandIdAt = ({ commandId }: Caller, index: number): string | undefined =>
+  commandId === undefined || index === 0 ? commandId : `${commandId}/${index}`;
+
+/** The question that is still open beside an answer; nothing where the answer is that question. */
+function openBeside({ status, command }: Decision, { pending }: Dialog): Pending | undefined {
+  const isQuestion = status === 'needs-input' || status === 'needs-confirmation';
+  return isQuestion && pending?.command === command ? undefined : pending;
+}
+
+const withHelpers = (decision: Decision, { missed = 0 }: Dialog, scene: Scene): Decision =>
+  missed < PATIENCE_TURNS ? decision : { ...decision, facts: { ...decision.facts, people: whomToAsk(scene) } };
+
+/** Who asks for a language gets the answer to it in that language. */
+function languageSetBy({ command, status, facts }: Decision): DeskLanguage | undefined {
+  if (command !== 'language.set' || status !== 'done') return undefined;
+  return contracts['language.set'].facts.parse(facts).language;
+}
 
 /** `<at>Entitlement Desk</at>` and the like: a mention is how the desk was called, not what is asked. */
 const withoutMentions = (text: string): string => text.replaceAll(/<at[^>]*>[^<]*<\/at>/giu, ' ').trim();
@@ -157,6 +195,14 @@ function unfitText(text: string, { workOrders }: Scene): Decision | undefined {
   if (text.length > MAX_TEXT) return { ...nothing, status: 'not-understood', because: ['text-too-long'] };
   return workOrders.length === 0 ? { ...nothing, ...refused('unknown-tenant') } : undefined;
 }
+
+const audienceOf = ({ timeZone, user }: Caller, scene: Scene, language: DeskLanguage): Audience => ({
+  language,
+  timeZone: timeZone ?? usualTimeZone(scene),
+  now: new Date(scene.now).toISOString(),
+  user,
+  locations: placesOf(scene),
+});
 
 /** Every location of the tenant, for what people call it. */
 const placesOf = ({ workOrders }: Scene): { id: string; country: string; timeZone: string }[] =>

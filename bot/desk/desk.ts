@@ -15,6 +15,8 @@ export interface Caller {
   readonly conversation?: string;
   /** Others read the answer too, as in a channel: what belongs to the person alone must not be on its face. */
   readonly shared?: boolean;
+  /** The person's id in the channel (`29:…`): a card refreshes by itself for those that it names. */
+  readonly channelUser?: string;
   /** An instant with offset that stands for now; the clock's time without it. */
   readonly now?: string;
   /** The same for every delivery of the same turn: doing it twice is doing it once. */
@@ -33,10 +35,19 @@ export interface CommandTurn extends Caller {
   readonly confirmed?: boolean;
 }
 
+/** Opens an answer that was kept for one person, since others read along where it was asked for. */
+export interface ViewTurn extends Caller {
+  readonly view: string;
+}
+
 export interface Desk {
   /** Understands the text, asks for what is missing, decides, records, and answers in words and card. */
   ask(turn: TextTurn): Promise<Answer>;
   /** Gives one command whose arguments are at hand. */
   perform(turn: CommandTurn): Promise<Answer>;
+  /** The answer that was kept for this person; refused as `private` to everybody else. */
+  view(turn: ViewTurn): Promise<Answer>;
+  /** Whether the desk waits for this person's answer in this conversation. */
+  awaits(caller: Caller): Promise<boolean>;
   close(): Promise<void>;
 }

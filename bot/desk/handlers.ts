@@ -8,12 +8,14 @@ import { incidentLifeHandlers } from './incident-life-handlers.ts';
 import { IncidentConflict } from './incidents.ts';
 import { LedgerConflict } from './ledgers.ts';
 import { answered, type Handler, type Handlers, type Outcome, type Shell } from './outcome.ts';
+import { personHandlers } from './person-handlers.ts';
 
 export const handlers: Handlers<CommandName> = {
   ...agreementHandlers,
   ...incidentHandlers,
   ...incidentLifeHandlers,
   ...accountHandlers,
+  ...personHandlers,
   help: (_args, scene) =>
     answered({ facts: { commands: commandNames.filter((name) => mayGive(name, scene)) }, citations: [] }),
 };

@@ -40,5 +40,4 @@ export function conversations(store: Store): Conversations {
   };
 }
 
-const isEmpty = ({ pending, last, incident }: Dialog): boolean =>
-  pending === undefined && last === undefined && incident === undefined;
+const isEmpty = (dialog: Dialog): boolean => Object.keys(dialog).length === Object.keys(emptyDialog).length;

@@ -22,3 +22,9 @@ export function leansOnLast(text: string): boolean {
     : trimmed.split(/\s+/u).length <= MOST_WORDS;
   return isShort && [...OPENINGS, ...CLOSINGS].some((form) => form.test(trimmed));
 }
+
+/** "Wait, …": what follows is asked in between. */
+export const holdsOn = (text: string): boolean =>
+  /^\s*(?:wait|hold on|hang on|(?:just )?(?:a|one) moment|vent|lige et øjeblik|et øjeblik|attends|attendez|un instant|une seconde|prit|prisni|një moment|një çast|күте тұр|тоқтай тұр|сәл күт|等一下|等等|稍等|先等)/iu.test(
+    text,
+  );

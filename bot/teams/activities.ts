@@ -1,6 +1,7 @@
 /** What the desk does with each kind of activity. */
 import type { Logger } from 'pino';
-import type { Answer } from '../../src/command/answer.ts';
+import { type Answer, answersIn } from '../../src/command/answer.ts';
+import type { Caller } from '../desk/desk.ts';
 import { type Address, channelTopic, sayAt } from '../outbox/channel-message.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Pipeline } from '../turn/pipeline.ts';
@@ -12,6 +13,7 @@ import { callerOf } from './caller.ts';
 import type { TeamsConfiguration } from './configuration.ts';
 import { invokeBodyOf } from './invoke-body.ts';
 import { membershipOf } from './membership.ts';
+import { isMentioned } from './mentions.ts';
 import { outsideOfThreads, placeOf } from './place.ts';
 import type { References } from './references.ts';
 import { sendFailure } from './send-failure.ts';
@@ -28,6 +30,8 @@ import {
 
 export interface ActivityOptions {
   readonly pipeline: Pick<Pipeline, 'run'>;
+  /** Whether the desk waits for the person's answer in the conversation. */
+  readonly awaits: (caller: Caller) => Promise<boolean>;
   readonly references: References;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly readVerb: ReadVerb;
@@ -59,9 +63,11 @@ export function createActivityHandler(options: ActivityOptions): HandleActivity 
 
 async function onMessage(options: ActivityOptions, activity: Activity, conversation: Conversation): Promise<void> {
   const { budgets = defaultBudgets, readVerb } = options;
+  const caller = callerOf(activity, options.configuration);
+  if (!(await isSpokenTo(options, activity, caller))) return;
   await run(options, activity, {
     face: 'message',
-    caller: callerOf(activity, options.configuration),
+    caller,
     budgetMs: budgets.message,
     ...deliveryOf(activity),
     ...requestOfMessage(activity, readVerb),
@@ -69,12 +75,24 @@ async function onMessage(options: ActivityOptions, activity: Activity, conversat
   });
 }
 
+/**
+ * Whether a message is meant for the desk. Where it may read everything that is said in a channel or group chat, it
+ * keeps to itself unless it is mentioned, a button of its own is pressed, or it waits for this person's answer there.
+ */
+async function isSpokenTo({ awaits }: ActivityOptions, activity: Activity, caller: Caller): Promise<boolean> {
+  if (caller.shared !== true || activity.value !== undefined || isMentioned(activity)) return true;
+  return caller.tenant !== '' && caller.user !== '' && (await awaits(caller));
+}
+
+/** What a button gets back replaces the card for the one who pressed it, and for nobody else. */
+const alone = ({ shared: _shared, ...caller }: Caller): Caller => caller;
+
 async function onInvoke(options: ActivityOptions, activity: Activity): Promise<InvokeResult> {
   if (activity.name !== 'adaptiveCard/action') return { status: 501 };
   const { budgets = defaultBudgets, readVerb } = options;
   const reply = await run(options, activity, {
     face: 'invoke',
-    caller: callerOf(activity, options.configuration),
+    caller: alone(callerOf(activity, options.configuration)),
     budgetMs: budgets.invoke,
     ...deliveryOf(activity),
     ...requestOfInvoke(activity, readVerb),
@@ -112,23 +130,29 @@ function speaking(options: ActivityOptions, activity: Activity, conversation: Co
   return {
     ...speakingLater(options, activity),
     say: async (answer) => {
-      try {
-        await conversation.send(messageOf(answer));
-      } catch (failure) {
-        await speak(options, activity, 'reply', answer, sendFailure(failure));
+      for (const [index, each] of answersIn(answer).entries()) {
+        try {
+          await conversation.send(messageOf(each));
+        } catch (failure) {
+          await speak(options, activity, `reply${index === 0 ? '' : ` ${index}`}`, each, sendFailure(failure));
+        }
       }
     },
   };
 }
 
 const speakingLater = (options: ActivityOptions, activity: Activity): Partial<Turn> => ({
-  sayLater: (answer) => speak(options, activity, 'late', answer),
+  sayLater: async (answer) => {
+    for (const [index, each] of answersIn(answer).entries()) {
+      await speak(options, activity, `late${index === 0 ? '' : ` ${index}`}`, each);
+    }
+  },
 });
 
 async function speak(
   { outbox, configuration, log }: ActivityOptions,
   activity: Activity,
-  kind: 'reply' | 'late',
+  kind: string,
   answer: Answer,
   failed?: ReturnType<typeof sendFailure>,
 ): Promise<void> {

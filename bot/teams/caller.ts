@@ -16,7 +16,7 @@ export function callerOf(activity: Activity, configuration: TeamsConfiguration):
     tenant: local?.tenant ?? tenantOf(activity),
     user: (from && local?.user) ?? from?.aadObjectId ?? from?.id ?? '',
     conversation: activity.conversation.id,
-    ...(isShared(activity) ? { shared: true } : {}),
+    ...(isShared(activity) ? { shared: true, ...(from ? { channelUser: from.id } : {}) } : {}),
     ...(from?.name ? { name: from.name } : {}),
     ...(locale ? { locale } : {}),
     ...(timeZone ? { timeZone } : {}),

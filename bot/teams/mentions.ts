@@ -1,4 +1,4 @@
-import type { Mention } from './activity.ts';
+import { type Activity, type Mention, mentionsOf } from './activity.ts';
 
 /**
  * The text without the desk's own name: in a channel a message reads `<at>Desk</at> how fast …`. Other people who are
@@ -18,3 +18,10 @@ const namesOnly = (text: string): string => text.replace(/<\/?at\b[^<>]*>/g, '')
 
 /** Teams writes a hard space, as a character or as an entity, after a mention. */
 const collapse = (text: string): string => text.replace(/&nbsp;|\u00a0/g, ' ').trim();
+
+/** Whether the desk is called by its name: by a mention, or as a client that marks none writes it at the start. */
+export function isMentioned(activity: Activity): boolean {
+  const mentions = mentionsOf(activity);
+  if (mentions.length === 0) return /^\s*<at\b/.test(activity.text ?? '');
+  return mentions.some(({ mentioned }) => mentioned.id === activity.recipient?.id);
+}

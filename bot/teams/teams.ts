@@ -1,7 +1,7 @@
 /** The Teams face, put together: what arrives, what is answered, and what is said later. */
 import type { Logger } from 'pino';
 import type { Store } from '../../src/store/port.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Caller, Desk } from '../desk/desk.ts';
 import { channelTopic } from '../outbox/channel-message.ts';
 import { createOutbox, type Delivery, type Outbox } from '../outbox/outbox.ts';
 import type { RetryPolicy } from '../outbox/retry-policy.ts';
@@ -18,7 +18,7 @@ import { createReferences, type References } from './references.ts';
 import type { Budgets, ReadVerb } from './turns.ts';
 
 export interface TeamsOptions {
-  readonly desk: Pick<Desk, 'ask' | 'perform'>;
+  readonly desk: Pick<Desk, 'ask' | 'perform' | 'view' | 'awaits'>;
   readonly store: Store;
   readonly configuration: TeamsConfiguration;
   readonly readVerb: ReadVerb;
@@ -50,7 +50,17 @@ export function createTeams(options: TeamsOptions): Teams {
   const pipeline = createPipeline({ desk, memory: createTurnMemory({ store }), wall: wallOf(options), log });
   const { readVerb } = options;
   const budgets = given('budgets', options.budgets);
-  const handle = createActivityHandler({ pipeline, references, outbox, readVerb, configuration, log, ...budgets });
+  const awaits = (caller: Caller): Promise<boolean> => desk.awaits(caller);
+  const handle = createActivityHandler({
+    pipeline,
+    awaits,
+    references,
+    outbox,
+    readVerb,
+    configuration,
+    log,
+    ...budgets,
+  });
   return {
     routes: [messagesRoute({ adapter, configuration, handle, log })],
     outbox,

@@ -1,4 +1,5 @@
 /** Activities as turns for the pipeline. */
+import { VIEW_VERB, ViewPayload } from '../../cards/own-view.ts';
 import type { VerbCommand } from '../../cards/verbs.ts';
 import type { Refusal } from '../../src/command/answer.ts';
 import type { Result } from '../../src/result.ts';
@@ -35,11 +36,18 @@ export function requestOfInvoke({ value }: Activity, readVerb: ReadVerb): Basics
 }
 
 function requestOfButton(verb: string, data: unknown, readVerb: ReadVerb): Basics {
+  if (verb === VIEW_VERB) return requestOfView(data);
   const read = readVerb(verb, data);
   if (!read.ok) return { request: { kind: 'unreadable', because: read.failure } };
   const { command, args, key, confirmed } = read.value;
   const request: Request = { kind: 'command', command, args, ...(confirmed === undefined ? {} : { confirmed }) };
   return { request, ...(key ? { commandKey: JSON.stringify([key.incident, key.verb, key.revision]) } : {}) };
+}
+
+function requestOfView(data: unknown): Basics {
+  const payload = ViewPayload.safeParse(data);
+  if (!payload.success) return { request: { kind: 'unreadable', because: 'invalid-argument' } };
+  return { request: { kind: 'view', view: payload.data.view } };
 }
 
 /** The id of a delivery: activity ids are unique within their conversation only. */

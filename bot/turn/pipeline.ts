@@ -27,7 +27,7 @@ export const order = ['audit', 'language', 'once-only', 'say', 'tenant', 'time-b
 export type StepName = (typeof order)[number];
 
 export interface PipelineOptions {
-  readonly desk: Pick<Desk, 'ask' | 'perform'>;
+  readonly desk: Pick<Desk, 'ask' | 'perform' | 'view'>;
   readonly memory: TurnMemory;
   readonly wall?: Wall;
   readonly log: Logger;
@@ -80,6 +80,8 @@ function askDesk(desk: PipelineOptions['desk']): Next {
         const { kind: _, ...command } = request;
         return { answer: await desk.perform({ ...caller, ...command }) };
       }
+      case 'view':
+        return { answer: await desk.view({ ...caller, view: request.view }) };
       case 'unreadable':
         return { answer: unreadable(request.because, language) };
     }

@@ -5,27 +5,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer } from '../../src/command/answer.ts';
-import { commandNames } from '../../src/command/contract.ts';
 import type { Store } from '../../src/store/port.ts';
+import { StoredAnswer } from './stored-answer.ts';
 
 const slots = 1024;
 const answersPerSlot = 4;
 const attempts = 8;
 
-const Kept: z.ZodType<Answer> = z.object({
-  command: z.union([z.literal(''), z.enum(commandNames)]),
-  args: z.record(z.string(), z.unknown()),
-  status: z.enum(['answered', 'done', 'needs-input', 'needs-confirmation', 'refused', 'not-understood']),
-  missing: z.array(z.string()).exactOptional(),
-  because: z.array(z.string()).exactOptional(),
-  facts: z.record(z.string(), z.unknown()),
-  citations: z.array(z.object({ edition: z.string(), section: z.string() })),
-  text: z.string(),
-  language: z.string(),
-  card: z.record(z.string(), z.unknown()),
-});
-
-const Slot = z.object({ entries: z.array(z.object({ key: z.string(), at: z.number(), answer: Kept })) });
+const Slot = z.object({ entries: z.array(z.object({ key: z.string(), at: z.number(), answer: StoredAnswer })) });
 type Slot = z.infer<typeof Slot>;
 
 export interface ShelfOptions {

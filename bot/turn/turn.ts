@@ -13,6 +13,8 @@ export type Request =
       /** With the button that answers what the desk asked back. */
       readonly confirmed?: boolean;
     }
+  /** The button of a card that hides an answer from everybody but its reader. */
+  | { readonly kind: 'view'; readonly view: string }
   /** A button whose payload fits no command, or a form with something in it that cannot be taken. */
   | { readonly kind: 'unreadable'; readonly because: Refusal };
 

@@ -2,7 +2,7 @@
 import { accountArguments, deliveryDate, exchange, substitution } from './account-arguments.ts';
 import { type Args, type Builder, countOf, futureDate, moneyOf, place, planOf, withinOf } from './argument-parts.ts';
 import type { Entities } from './entities.ts';
-import { expectedValue } from './expected.ts';
+import { answerLanguage, expectedValue } from './expected.ts';
 import { incidentArguments } from './incident-arguments.ts';
 import type { UnderstandingContext } from './understand.ts';
 import type { View } from './view.ts';
@@ -35,7 +35,7 @@ const builders: Readonly<Record<string, Builder>> = {
   'knowledge.search': ({ text }) => ({ question: text.trim() }),
   'contact.add': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
   'contact.remove': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
-  'language.set': ({ entities }) => ({ language: entities.languages[0] }),
+  'language.set': ({ entities }) => ({ language: answerLanguage(entities) }),
   ...incidentArguments,
   ...accountArguments,
 };

@@ -1,6 +1,7 @@
 /** The value that a text gives for the argument that the desk has just asked for. */
 import { deliveryDate, exchange, substitution } from './account-arguments.ts';
 import { countOf, futureDate, moneyOf, place, plainNumber, serviceBeside } from './argument-parts.ts';
+import type { Entities } from './entities.ts';
 import { scoreOf } from './incident-arguments.ts';
 import type { View } from './view.ts';
 
@@ -21,6 +22,7 @@ const reads: Readonly<Record<string, Read>> = {
   service: ({ entities }) => serviceBeside(entities, 'proactive-credits'),
   for: ({ entities }) => serviceBeside(entities, 'flex-allowance'),
   location: ({ entities }) => place(entities),
+  language: ({ entities }) => answerLanguage(entities),
   incident: ({ entities, text: written }) => {
     const digits = bareNumber.exec(written)?.[1];
     return entities.incident ?? (digits === undefined ? undefined : `INC-${digits}`);
@@ -41,6 +43,12 @@ const reads: Readonly<Record<string, Read>> = {
   question: text,
   text,
 };
+
+/** The language to be answered in: whoever names any Chinese means the one that the desk writes. */
+export function answerLanguage({ languages }: Entities): string | undefined {
+  const [named] = languages;
+  return named?.startsWith('zh') ? 'zh-Hant' : named;
+}
 
 function placeOrService({ entities }: View): unknown {
   const { from = entities.editions[0], to } = entities.places.length > 0 ? exchange(entities) : substitution(entities);

@@ -28,6 +28,7 @@ export type Refusal =
   | 'date-in-the-past'
   | 'text-too-long'
   | 'empty-text'
+  | 'nothing-asked'
   | 'busy'
   | 'internal';
 
@@ -54,4 +55,9 @@ export interface Answer extends Decision {
   readonly language: string;
   /** The Adaptive Card. */
   readonly card: object;
+  /** Further answers to the same message, in the order in which they are to be read: two commands in one sentence. */
+  readonly also?: readonly Answer[];
 }
+
+/** The answer and those that follow it, flat, as a channel says them one after the other. */
+export const answersIn = (answer: Answer): readonly Answer[] => [answer, ...(answer.also ?? []).flatMap(answersIn)];

@@ -9,6 +9,7 @@ import {
   Chart,
   Clock,
   CoverageDecision,
+  DeskLanguage,
   Effort,
   Escalation,
   Id,
@@ -231,6 +232,10 @@ export const FoundClause = z.object({
   printed: z.string().optional(),
 });
 export type FoundClause = z.infer<typeof FoundClause>;
+
+/** Words of courtesy, of anger and of need that ask nothing of the desk. */
+export const SmallTalk = z.enum(['greeting', 'thanks', 'goodbye', 'who', 'insult', 'off-topic', 'emergency']);
+export type SmallTalk = z.infer<typeof SmallTalk>;
 
 const contract = <Args extends z.ZodObject, Facts extends z.ZodType>(
   roles: readonly PersonRole[],
@@ -515,7 +520,23 @@ export const contracts = {
   'event.plan': contract(administrators, EventArgs, EventFacts, ['start', 'end']),
   'flex.check': contract(administrators, FlexArgs, FlexFacts, ['amount', 'for']),
   'hours.record': contract(['administrator', 'engineer'], HoursArgs, HoursFacts, ['service', 'hours']),
-  help: contract(everyone, z.object({}), z.object({ commands: z.array(z.string()) })),
+  'language.set': contract(
+    [...everyone, 'engineer'],
+    z.object({ language: DeskLanguage }),
+    z.object({ language: DeskLanguage }),
+    ['language'],
+  ),
+  help: contract(
+    everyone,
+    z.object({}),
+    z.object({
+      commands: z.array(z.string()),
+      /** What was said that is no question to the desk: the answer is a short word, and not the list of commands. */
+      smallTalk: SmallTalk.optional(),
+      /** With an emergency that is not the vendor's: what to dial, the asker's own country first. */
+      dial: z.array(z.object({ country: z.string(), numbers: z.array(z.string()) })).optional(),
+    }),
+  ),
 } as const;
 
 export type Contracts = typeof contracts;

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { CHLOE, FJORD, openTestDesk, type TestDesk } from '../../support/desk.ts';
+import { ALEX, CHLOE, FJORD, openTestDesk, type TestDesk } from '../../support/desk.ts';
+
+const VERNE = '1a2b3c4d-5e6f-4708-9a0b-1c2d3e4f5061';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -189,12 +191,42 @@ describe('bad input gets a clear card, and the desk stays up', () => {
 });
 
 describe('where others read along', () => {
-  test('the account is told in the personal chat only; the rest is answered', async () => {
-    const inChannel = { shared: true, conversation: 'channel-1' };
-    const balance = await desk.say('how many credits are left?', inChannel);
-    expect(balance).toMatchObject({ status: 'refused', because: ['private'], facts: {} });
-    expect(balance.text).not.toContain('200');
-    expectWhole(balance);
-    expect(await desk.say('do we have azure rapid response?', inChannel)).toMatchObject({ status: 'answered' });
+  const inChannel = { shared: true, conversation: 'channel-1', channelUser: '29:alex' };
+
+  test.each(['how many credits are left?', 'do we have azure rapid response?', 'open an incident'])(
+    '"%s" shows a neutral card that refreshes for the one who asked',
+    async (text) => {
+      const answer = await desk.say(text, inChannel);
+      expect(answer).toMatchObject({ args: {}, facts: { view: expect.any(String) }, citations: [] });
+      expect(answer.card).toMatchObject({ refresh: { userIds: ['29:alex'], action: { verb: 'view.own' } } });
+      expect(JSON.stringify(answer)).not.toMatch(/200|rapid response|copenhagen|WO-FJ26/i);
+      expectWhole(answer);
+    },
+  );
+
+  test('the reader opens the answer; anybody else is told to ask', async () => {
+    const { facts } = await desk.say('how many credits are left?', inChannel);
+    const view = String(facts.view);
+    const caller = { tenant: FJORD, conversation: 'channel-1', locale: 'en', view };
+    const own = await desk.desk.view({ ...caller, user: ALEX });
+    expect(own.text).toContain('200');
+    const other = await desk.desk.view({ ...caller, user: CHLOE });
+    expect(other).toMatchObject({ status: 'refused', because: ['private'], facts: {} });
+    expect(other.text).not.toContain('200');
+    const elsewhere = await desk.desk.view({ ...caller, user: ALEX, tenant: VERNE });
+    expect(elsewhere).toMatchObject({ status: 'refused' });
+  });
+
+  test('courtesy and refusals are said to all', async () => {
+    expect(await desk.say('hello', inChannel)).toMatchObject({ facts: { smallTalk: 'greeting' } });
+    const refused = await desk.say('how many credits are left?', { ...inChannel, user: CHLOE });
+    expect(refused).toMatchObject({ status: 'refused', because: ['role'] });
+  });
+
+  test('two people in one thread are asked and answered apart', async () => {
+    await desk.say('open an incident', inChannel);
+    const asked = await desk.desk.awaits({ tenant: FJORD, user: ALEX, conversation: 'channel-1' });
+    const other = await desk.desk.awaits({ tenant: FJORD, user: CHLOE, conversation: 'channel-1' });
+    expect([asked, other]).toEqual([true, false]);
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Dialog, emptyDialog, stepOf } from '../../../bot/dialogs/dialog.ts';
+import { type Dialog, emptyDialog } from '../../../bot/dialogs/dialog.ts';
 import { dialogAfter } from '../../../bot/dialogs/dialog-after.ts';
+import { stepOf } from '../../../bot/dialogs/step.ts';
 import type { Reading } from '../../../bot/understanding/understand.ts';
 import type { Decision } from '../../../src/command/answer.ts';
 import { understood } from '../../support/understood.ts';
 
+const HOUR = 3_600_000;
 const NOW = Date.parse('2026-03-02T10:00:00Z');
 const reading = (command: string, args: Record<string, unknown> = {}, confidence = 0.9): Reading => ({
   command,
@@ -101,11 +103,35 @@ describe('an answer to a question', () => {
     });
   });
 
-  test('a question is forgotten after half an hour', () => {
-    const late = NOW + 31 * 60_000;
+  test('an answer after hours is kept, and the question asked anew', () => {
+    const late = NOW + 3 * HOUR;
+    expect(stepOf(understood({ args: { product: 'onedrive' } }), 'OneDrive', pending, late)).toEqual({
+      kind: 'lapsed',
+      command: 'incident.open',
+      args: { severity: 'A', product: 'onedrive' },
+      asked: 'product',
+    });
+  });
+
+  test('after a week nobody remembers having been asked', () => {
+    const late = NOW + 8 * 24 * HOUR;
     expect(stepOf(understood({ args: { product: 'onedrive' } }), 'OneDrive', pending, late)).toEqual({
       kind: 'unclear',
       suggestions: [],
+    });
+  });
+
+  test('a clear command after hours leaves the old question behind', () => {
+    const understanding = understood({ readings: [reading('balance.show', { what: 'credits' }, 0.7)] });
+    const step = stepOf(understanding, 'credits?', pending, NOW + 3 * HOUR);
+    expect(step).toMatchObject({ kind: 'command', command: 'balance.show' });
+  });
+
+  test('free text that reads like a command is still the answer; a question is not', () => {
+    const summary = asking('incident.open', { product: 'onedrive', severity: 'C' }, 'summary');
+    const understanding = understood({ readings: [reading('balance.show', { what: 'hours' }, 0.95)] });
+    expect(stepOf(understanding, 'wait, how many hours are left?', summary, NOW)).toMatchObject({
+      command: 'balance.show',
     });
   });
 });
@@ -130,15 +156,38 @@ describe('a confirmation', () => {
     });
   });
 
-  test('no drops it, and so does silence', () => {
+  test('no drops it', () => {
     expect(stepOf(understood({ reply: 'no' }), 'no, wait', pending, NOW)).toEqual({
       kind: 'dropped',
       command: 'incident.close',
     });
-    expect(stepOf(understood({ reply: 'yes' }), 'yes', pending, NOW + 31 * 60_000)).toEqual({
-      kind: 'unclear',
-      suggestions: [],
+  });
+
+  test('"no, show me the incidents" drops it and does the other', () => {
+    const understanding = understood({ reply: 'no', readings: [reading('incident.list', {}, 0.9)] });
+    expect(stepOf(understanding, 'no, show me the incidents', pending, NOW)).toMatchObject({
+      command: 'incident.list',
+      leaves: true,
     });
+  });
+
+  test('a yes after hours confirms nothing: the question has lapsed', () => {
+    expect(stepOf(understood({ reply: 'yes' }), 'yes', pending, NOW + 3 * HOUR)).toEqual({
+      kind: 'lapsed',
+      command: 'incident.close',
+      args: { incident: 'INC-1' },
+      asked: 'confirmation',
+    });
+  });
+
+  test('a yes that changes something is a correction, and is asked anew', () => {
+    const understanding = understood({ reply: 'yes', args: { incident: 'INC-2' } });
+    const step = stepOf(understanding, 'yes, INC-2', pending, NOW);
+    expect(step).toEqual({ kind: 'command', command: 'incident.close', args: { incident: 'INC-2' } });
+  });
+
+  test.each(['yes', 'no', 'cancel'] as const)('"%s" to nothing belongs to nothing', (reply) => {
+    expect(stepOf(understood({ reply }), reply, emptyDialog, NOW)).toEqual({ kind: 'unasked' });
   });
 
   test('anything else asks again and never confirms by itself', () => {

@@ -64,7 +64,7 @@ describe('joining and leaving conversations', () => {
   test('a channel is written to by its id, not in the thread that was read last', async () => {
     const channel = '19:team@thread.tacv2';
     await running.post(
-      messageOf('hello', {
+      messageOf('<at>Desk</at> hello', {
         ...local,
         conversation: { id: `${channel};messageid=1`, conversationType: 'channel', isGroup: true, tenantId: tenant },
         channelData: { tenant: { id: tenant }, channel: { id: channel }, team: { id: 'team' } },

@@ -1,4 +1,4 @@
-import type { CommandTurn, Desk, TextTurn } from '../../../../bot/desk/desk.ts';
+import type { CommandTurn, Desk, TextTurn, ViewTurn } from '../../../../bot/desk/desk.ts';
 import type { Answer } from '../../../../src/command/answer.ts';
 import { answerOf } from './answers.ts';
 
@@ -16,6 +16,19 @@ export class FakeDesk implements Desk {
 
   perform(turn: CommandTurn): Promise<Answer> {
     return this.#take(turn);
+  }
+
+  readonly viewed: ViewTurn[] = [];
+  /** Whether it waits for an answer. */
+  waits = false;
+
+  async view(turn: ViewTurn): Promise<Answer> {
+    this.viewed.push(turn);
+    return answerOf(`You opened: ${turn.view}`);
+  }
+
+  async awaits(): Promise<boolean> {
+    return this.waits;
   }
 
   async close(): Promise<void> {}

@@ -1,0 +1,182 @@
+/** The step from what was understood to what is done with a turn; plain data in and out, no I/O. */
+import { type CommandName, contracts } from '../../src/command/contract.ts';
+import { severityOfImpact } from '../../src/incident/open-incident.ts';
+import type { Understanding } from '../understanding/understand.ts';
+import { changesIn } from './corrections.ts';
+import { CONFIRMATION, type Dialog, isForgotten, isFresh, type Pending } from './dialog.ts';
+import { holdsOn, leansOnLast } from './follow-up.ts';
+import { digitIn, ordinalIn } from './ordinals.ts';
+import {
+  clearest,
+  isCertain,
+  isRepeatable,
+  isTelling,
+  type KnownReading,
+  knownReadings,
+  offerable,
+} from './readings.ts';
+import type { Talk } from './small-talk.ts';
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** What to do with a turn. */
+export type Step =
+  | {
+      readonly kind: 'command';
+      readonly command: CommandName;
+      readonly args: Args;
+      readonly confirmed?: true;
+      /** The question that was open is left with it: "no, show me the incidents instead". */
+      readonly leaves?: true;
+    }
+  | { readonly kind: 'dropped'; readonly command: CommandName }
+  /** The answer to a question of long ago: it is asked anew, and nothing is done. */
+  | { readonly kind: 'lapsed'; readonly command: CommandName; readonly args: Args; readonly asked: string }
+  /** A yes or a no to nothing. */
+  | { readonly kind: 'unasked' }
+  | { readonly kind: 'talk'; readonly talk: Talk }
+  | { readonly kind: 'unclear'; readonly suggestions: readonly KnownReading[] };
+
+/** Arguments that take any text: while one is asked for, only a plain question is no answer. */
+const FREE: ReadonlySet<string> = new Set(['summary', 'text', 'question', 'comment']);
+
+/**
+ * The step for one turn: an answer to what was asked, a correction, a choice among what was shown, a new command, or,
+ * when nothing is sure enough, the readings to offer.
+ */
+export function stepOf(understanding: Understanding, text: string, dialog: Dialog, now: number): Step {
+  const known = knownReadings(understanding);
+  const clear = clearest(known);
+  const { pending } = dialog;
+  const toPending =
+    pending === undefined || isForgotten(pending, now)
+      ? undefined
+      : isFresh(pending, now)
+        ? answerTo(pending, understanding, text, dialog)
+        : tooLateFor(pending, understanding, clear);
+  if (toPending !== undefined) return toPending;
+  const chosen = chosenFrom(dialog, text, clear);
+  if (chosen !== undefined) return chosen;
+  const refersBack = understanding.correction || leansOnLast(text) || clear === undefined;
+  const again = refersBack ? againWith(understanding, dialog) : undefined;
+  if (again !== undefined) return again;
+  if (clear !== undefined) return command(clear.command, withUnknown(clear.args, understanding), dialog, text);
+  if (understanding.reply !== undefined) return { kind: 'unasked' };
+  return { kind: 'unclear', suggestions: offerable(known) };
+}
+
+/** What a turn is to an open question; nothing where it leaves the question aside. */
+function answerTo(pending: Pending, understanding: Understanding, text: string, dialog: Dialog): Step | undefined {
+  const { reply, correction } = understanding;
+  const known = knownReadings(understanding);
+  const other = known[0]?.command === pending.command ? undefined : known[0];
+  const certain = other !== undefined && isCertain(other) && other.command !== 'help' ? other : undefined;
+  if (certain !== undefined && holdsOn(text)) return undefined;
+  if (reply === 'cancel' || (reply === 'no' && !correction)) {
+    if (certain === undefined) return { kind: 'dropped', command: pending.command };
+    return { ...command(certain.command, withUnknown(certain.args, understanding), dialog, text), leaves: true };
+  }
+  const given = givenFor(pending, understanding, text);
+  const changesNothing = Object.keys(given).length === 0;
+  if (pending.asked === CONFIRMATION && reply === 'yes' && changesNothing) {
+    return { kind: 'command', command: pending.command, args: pending.args, confirmed: true };
+  }
+  if (interrupts(pending, other, text, changesNothing && reply === undefined)) return undefined;
+  if (pending.aside !== undefined && leansOnLast(text) && againWith(understanding, dialog) !== undefined)
+    return undefined;
+  return command(pending.command, { ...pending.args, ...given }, dialog, text);
+}
+
+/** Another command in between: one that is certain, or clear where the text answers nothing. */
+function interrupts(
+  { asked }: Pending,
+  other: KnownReading | undefined,
+  text: string,
+  answersNothing: boolean,
+): boolean {
+  if (other === undefined) return false;
+  if (FREE.has(asked)) return isCertain(other) && isTelling(other.command) && isQuestion(text);
+  return isCertain(other) || (answersNothing && clearest([other]) !== undefined);
+}
+
+const isQuestion = (text: string): boolean => /[?？]\s*$/u.test(text);
+
+/** A question that has lapsed is asked anew where the turn looks like its answer. */
+function tooLateFor(pending: Pending, understanding: Understanding, clear: KnownReading | undefined): Step | undefined {
+  const { command: name, asked, args } = pending;
+  const { reply } = understanding;
+  if (reply === 'cancel' || reply === 'no') return { kind: 'dropped', command: name };
+  if (reply === 'yes' && asked === CONFIRMATION) return { kind: 'lapsed', command: name, args, asked };
+  if (clear !== undefined) return undefined;
+  const changes = changesIn(name, args, understanding.args, understanding);
+  if (Object.keys(changes).length === 0) return undefined;
+  return { kind: 'lapsed', command: name, args: { ...args, ...changes }, asked };
+}
+
+/**
+ * What a turn that answers a question changes: the arguments found in it, and the text itself where free text was asked
+ * for. A short correction is none: "no, severity B" describes nothing.
+ */
+function givenFor({ command: name, asked, args }: Pending, understanding: Understanding, text: string): Args {
+  const same = understanding.readings.find((reading) => reading.command === name);
+  const found = withUnknown({ ...understanding.args, ...same?.args }, understanding);
+  if (!FREE.has(asked)) return changesIn(name, args, found, understanding);
+  const { [asked]: said = text.trim(), ...others } = found;
+  const changes = changesIn(name, args, others, understanding);
+  const corrects = understanding.correction && isShort(text) && Object.keys(changes).length > 0;
+  return corrects ? changes : { ...changes, [asked]: said };
+}
+
+const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= 5;
+
+function withUnknown(args: Args, { unknown }: Understanding): Args {
+  return {
+    ...args,
+    ...(unknown.product !== undefined && args.product === undefined ? { unknownProduct: unknown.product } : {}),
+    ...(unknown.severity !== undefined && args.severity === undefined ? { unknownSeverity: unknown.severity } : {}),
+  };
+}
+
+/** "The first one": of the readings that were offered, or of the incidents that were listed. */
+function chosenFrom({ offered, listed }: Dialog, text: string, clear: KnownReading | undefined): Step | undefined {
+  const index = ordinalIn(text) ?? digitIn(text);
+  if (index === undefined || clear !== undefined) return undefined;
+  const wish = offered?.at(index);
+  if (wish !== undefined) return { kind: 'command', ...wish };
+  const incident = digitIn(text) === undefined ? listed?.at(index) : undefined;
+  return incident === undefined ? undefined : { kind: 'command', command: 'incident.show', args: { incident } };
+}
+
+/** "And for severity B?", "no, in Lyon": the last question with what is new. */
+function againWith(understanding: Understanding, { last }: Dialog): Step | undefined {
+  if (last === undefined || !isRepeatable(last.command)) return undefined;
+  const taken = Object.keys(contracts[last.command].args.shape);
+  const given = Object.fromEntries(Object.entries(understanding.args).filter(([name]) => taken.includes(name)));
+  if (Object.keys(given).length === 0) return undefined;
+  const changes = changesIn(last.command, last.args, given, understanding);
+  return { kind: 'command', command: last.command, args: { ...last.args, ...changes } };
+}
+
+/** Fills in what the conversation or the words imply: the incident talked about, the severity of an impact. */
+function command(
+  name: CommandName,
+  args: Args,
+  { incident, listed }: Dialog,
+  text: string,
+): Step & { kind: 'command' } {
+  const taken = Object.keys(contracts[name].args.shape);
+  const filled: Record<string, unknown> = { ...args };
+  const index = ordinalIn(text);
+  const meant = (index === undefined ? undefined : listed?.at(index)) ?? incident;
+  if (taken.includes('incident') && filled.incident === undefined && meant !== undefined) filled.incident = meant;
+  const { impact } = filled;
+  if (
+    taken.includes('severity') &&
+    filled.severity === undefined &&
+    typeof impact === 'string' &&
+    impact in severityOfImpact
+  ) {
+    filled.severity = severityOfImpact[impact as keyof typeof severityOfImpact];
+  }
+  return { kind: 'command', command: name, args: filled };
+}
