@@ -2,9 +2,19 @@
 import type { Citation } from '../src/command/answer.ts';
 import type { ResponseFacts, WhatIf } from '../src/command/contract.ts';
 import { button } from './button.ts';
+import { clocksOnBand, responseLane, standsStill } from './clocks-section.ts';
 import { proofFold } from './proof.ts';
 import { ended, sentences } from './sentences.ts';
-import { type Button, type Fold, type Rendered, type Section, Sheet, sectionOf, toneOfSeverity } from './sheet.ts';
+import {
+  type Button,
+  type Fold,
+  type Picture,
+  type Rendered,
+  type Section,
+  Sheet,
+  sectionOf,
+  toneOfSeverity,
+} from './sheet.ts';
 import { cardOf } from './template.ts';
 import answer from './templates/answer.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
@@ -155,9 +165,13 @@ function foldsOf(facts: ResponseFacts, voice: Voice): Fold[] {
   const rejected = rejectedLines(facts.rejected, voice);
   return [
     ...(rejected.length > 0 ? [{ id: 'fold-rejected', title: voice.say('response.rejected'), items: rejected }] : []),
-    proofFold(facts, voice),
+    { ...proofFold(facts, voice), pictures: pictureOf(facts, voice) },
   ];
 }
+
+/** A clock that runs on says nothing in a picture; one that stands still over a night does. */
+const pictureOf = (facts: ResponseFacts, voice: Voice): Picture[] =>
+  standsStill(facts.proof.segments) ? clocksOnBand([responseLane(facts, voice)], voice) : [];
 
 export const rejectedLines = (rejected: ResponseFacts['rejected'], voice: Voice): string[] =>
   rejected.map(({ chart, because, also = [] }) =>

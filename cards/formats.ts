@@ -48,6 +48,10 @@ export const percentFormat = perLanguage(
 export const listFormat = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 export const choiceFormat = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 const durationFormat = perLanguage((locale) => new Intl.DurationFormat(locale, { style: 'long' }));
+/** The other leaves out what is nothing, also where there is nothing else. */
+const noDurationFormat = perLanguage(
+  (locale) => new Intl.DurationFormat(locale, { style: 'long', minutesDisplay: 'always' }),
+);
 export const nearFormat = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 export const regionNames = perLanguage((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }));
 export const languageNames = perLanguage(
@@ -65,7 +69,7 @@ export function durationOf(language: DeskLanguage, exact: number): string {
   if (known !== undefined) return known;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const said = durationFormat(language).format({
+  const said = (minutes === 0 ? noDurationFormat : durationFormat)(language).format({
     ...(hours > 0 ? { hours } : {}),
     ...(rest > 0 || hours === 0 ? { minutes: rest } : {}),
   });

@@ -1,16 +1,35 @@
-/** What can be pressed on an incident: the steps that the reader may take, and the way on. */
+/** What can be pressed on an incident: the steps that the reader may take, the most useful first, and the way on. */
 import { button } from './button.ts';
 import type { IncidentView } from './incident.ts';
 import { stepKey } from './key.ts';
 import type { Button } from './sheet.ts';
-import type { VerbName } from './verbs.ts';
 import type { Voice } from './voice.ts';
 
 const MOST_STEPS = 3;
 
-/** Steps that one press does; the others need words or a severity and open a form. */
-const PRESSED = ['acknowledge', 'call', 'mitigate', 'resolve', 'escalate', 'close', 'reopen'] as const;
+/** Steps that one press does, by their command and by the event that they become. */
+const PRESSED = {
+  acknowledge: 'acknowledged',
+  call: 'called',
+  mitigate: 'mitigated',
+  resolve: 'resolved',
+  escalate: 'escalated',
+  close: 'closed',
+  reopen: 'reopened',
+} as const;
+type Pressed = keyof typeof PRESSED;
+
+/** Steps that need words or a severity open a form. */
 const ASKED = {
+  'survey.answer': 'survey',
+  'incident.update': 'update',
+  'incident.note': 'note',
+  noted: 'note',
+  'severity.request': 'severity',
+  'severity.set': 'set-severity',
+  'rca.request': 'root-cause',
+} as const;
+const COMMANDS = {
   survey: 'survey.answer',
   update: 'incident.update',
   note: 'incident.note',
@@ -19,39 +38,36 @@ const ASKED = {
   'root-cause': 'rca.request',
 } as const;
 
-/** Steps are named by their command, or as the incident's events are: `acknowledged`. */
-const offered = (steps: readonly string[], step: string, event: string): boolean =>
-  steps.includes(`incident.${step}`) || steps.includes(event);
-const eventOf: Readonly<Record<(typeof PRESSED)[number], string>> = {
-  acknowledge: 'acknowledged',
-  call: 'called',
-  mitigate: 'mitigated',
-  resolve: 'resolved',
-  escalate: 'escalated',
-  close: 'closed',
-  reopen: 'reopened',
-};
-
 /** At most three steps, then refresh and the list; a step's key holds the revision that it was offered at. */
 export function incidentButtons({ incident, steps = [], history = [] }: IncidentView, voice: Voice): Button[] {
   const { id } = incident;
-  const pressed = PRESSED.filter((step) => offered(steps, step, eventOf[step])).map((step) => {
-    const verb = `incident.${step}` as const satisfies VerbName;
-    return button(
-      voice.say(`action.${step}`),
-      verb,
-      { incident: id, commandKey: stepKey(id, verb, history.length) },
-      step === 'acknowledge' || step === 'call' ? { style: 'positive' } : {},
-    );
-  });
-  const asked = Object.entries(ASKED)
-    .filter(([step, command]) => steps.includes(command) || (step === 'note' && steps.includes('noted')))
-    .map(([step, command]) => button(voice.code('action', step), 'form.open', { command, args: { incident: id } }));
+  const offered = steps.map((step) => stepButton(step, id, history.length, voice)).filter((one) => one !== undefined);
   return [
-    ...[...pressed, ...asked].slice(0, MOST_STEPS),
+    ...offered.slice(0, MOST_STEPS),
     button(voice.say(history.length > 0 ? 'action.refresh' : 'action.show-incident'), 'incident.show', {
       incident: id,
     }),
     button(voice.say('action.incidents'), 'incident.list', {}),
   ];
 }
+
+/** The button of a step, named by its command or by its event; undefined for one that no card offers. */
+function stepButton(step: string, incident: string, revision: number, voice: Voice): Button | undefined {
+  const pressed = (Object.keys(PRESSED) as Pressed[]).find(
+    (name) => step === `incident.${name}` || step === PRESSED[name],
+  );
+  if (pressed !== undefined) {
+    const verb = `incident.${pressed}` as const;
+    return button(
+      voice.say(`action.${pressed}`),
+      verb,
+      { incident, commandKey: stepKey(incident, verb, revision) },
+      pressed === 'acknowledge' || pressed === 'call' ? { style: 'positive' } : {},
+    );
+  }
+  if (!isAsked(step)) return undefined;
+  const asked = ASKED[step];
+  return button(voice.code('action', asked), 'form.open', { command: COMMANDS[asked], args: { incident } });
+}
+
+const isAsked = (step: string): step is keyof typeof ASKED => Object.hasOwn(ASKED, step);

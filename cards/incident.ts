@@ -6,8 +6,10 @@ import type { CallScript, FactsOf, IncidentFacts, ResponseFacts } from '../src/c
 import { dutiesOf, rejectedLines, subjectOf, vendorSteps } from './answer.ts';
 import { callSection, callText } from './call-script.ts';
 import { clean, cleanLine, cut } from './clean.ts';
+import { ClockLine, clockLine, isOwed } from './clock-line.ts';
+import { clocksOnBand, responseLane, standsStill } from './clocks-section.ts';
 import { incidentButtons } from './incident-buttons.ts';
-import { historyFold } from './incident-history.ts';
+import { historyFold, personName, responders, signedWhen } from './incident-history.ts';
 import { proofFold } from './proof.ts';
 import { ended, sentences } from './sentences.ts';
 import {
@@ -26,6 +28,8 @@ import template from './templates/incident.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
 
 export const Incident = Sheet.extend({
+  /** The first response while it is owed. */
+  clock: z.array(ClockLine).max(1),
   /** The customer's own words: a run of rich text in the template, which is never read as markup. */
   summary: z.string().min(1),
   rows: z.array(z.strictObject({ label: z.string().min(1), value: z.string().min(1) })),
@@ -53,15 +57,19 @@ export interface IncidentView {
 
 /** The incident card. Instants show on the reader's clock. */
 export function incidentCard(view: IncidentView, citations: readonly Citation[], voice: Voice): Rendered {
-  const { incident, plan } = view;
+  const { incident } = view;
   const basis = voice.basis(citations);
   const text = incidentText(view, basis, voice);
   const card = fill({
     speak: text,
     header: headerOf(view, voice),
-    notes: [...(view.notes ?? []), ...(incident.filed === false ? [voice.say('incident.not-filed')] : [])],
+    clock: runningClock(view, voice),
+    notes: [
+      ...(view.notes ?? []),
+      ...(incident.filed === false && !isOver(incident) ? [voice.say('incident.not-filed')] : []),
+    ],
     summary: cut(clean(incident.summary), MOST_SUMMARY) || '?',
-    rows: rowsOf(incident, plan, voice),
+    rows: rowsOf(view, voice),
     sections: sectionsOf(view, voice),
     folds: foldsOf(view, voice),
     actions: incidentButtons(view, voice),
@@ -89,24 +97,44 @@ function headerOf({ incident, plan, news, headline }: IncidentView, voice: Voice
 
 /** The first response while it is owed: when it comes, or that it should have come. */
 function dueLine({ due, state }: IncidentFacts, voice: Voice): string | undefined {
-  if (due === undefined || (state !== 'open' && state !== 'awaiting-call')) return undefined;
+  if (due === undefined || !isOwed({ due, state })) return undefined;
   return voice.say(voice.isPast(due) ? 'incident.was-due' : 'incident.due', { when: voice.when(due) });
 }
 
-function rowsOf(incident: IncidentFacts, plan: ResponseFacts | undefined, voice: Voice): Row[] {
+const runningClock = ({ incident, plan }: IncidentView, voice: Voice): z.input<typeof ClockLine>[] =>
+  plan !== undefined && isOwed(incident) ? [clockLine({ ...plan, due: incident.due ?? plan.due }, voice)] : [];
+
+function rowsOf({ incident, plan, history }: IncidentView, voice: Voice): Row[] {
   const { environment, queue, opened, openedBy } = incident;
-  const person = z.uuid().safeParse(openedBy).success ? '' : cleanLine(openedBy);
   const rows = [
     { label: voice.say('incident.team'), value: voice.code('queue', queue) },
-    { label: voice.say('incident.opened'), value: voice.when(opened) },
-    { label: voice.say('incident.opened-by'), value: cut(person, 80) },
+    { label: voice.say('incident.owner'), value: history === undefined ? '' : ownerOf(history, voice) },
+    { label: voice.say('incident.opened'), value: signedWhen(opened, openedBy, voice) },
     { label: voice.say('incident.environment'), value: cut(cleanLine(environment ?? ''), 120) },
     { label: voice.say('incident.case-number'), value: cleanLine(incident.caseNumber ?? '') },
     { label: voice.say('incident.contact'), value: cut(cleanLine(personOf(incident.contact)), 120) },
     { label: voice.say('incident.change-authority'), value: cut(cleanLine(incident.changeAuthority ?? ''), 120) },
     { label: voice.say('incident.promise'), value: plan === undefined ? '' : promiseOf(plan, voice) },
+    { label: voice.code('deadline', 'first-response'), value: responseGiven(plan, history, voice) },
   ];
   return rows.filter(({ value }) => value !== '');
+}
+
+/** Who has it: the last to acknowledge. Somebody without a name is told by the team alone. */
+function ownerOf(history: NonNullable<IncidentView['history']>, voice: Voice): string {
+  const { last } = responders(history);
+  return last === undefined ? voice.say('incident.nobody') : personName(last.by);
+}
+
+/** Whether the first response came in time; nothing while it is owed. */
+function responseGiven(plan: ResponseFacts | undefined, history: IncidentView['history'] = [], voice: Voice): string {
+  const { first } = responders(history);
+  if (plan === undefined || first === undefined) return '';
+  const when = voice.when(first.at);
+  const late = (Date.parse(first.at) - Date.parse(plan.due)) / 60_000;
+  return late > 0
+    ? voice.say('running.given-late', { when, duration: voice.duration(Math.ceil(late)) })
+    : voice.say('running.given', { when });
 }
 
 const personOf = (contact: IncidentFacts['contact']): string =>
@@ -124,9 +152,12 @@ function sectionsOf(view: IncidentView, voice: Voice): Section[] {
   return [...(view.call === undefined ? [] : [callSection(view.call, voice)]), ...whatIsNext(view, voice)];
 }
 
-function whatIsNext({ incident, plan, nextSteps = [], deadlines = [] }: IncidentView, voice: Voice): Section[] {
+function whatIsNext(view: IncidentView, voice: Voice): Section[] {
+  const { incident, plan, nextSteps = stepsAhead(incident, voice), deadlines = [] } = view;
   const dated = deadlineRows(deadlines, voice);
-  const others: Section[] = dated.length > 0 ? [{ title: voice.say('incident.deadlines'), rows: dated }] : [];
+  const pictures = clocksPicture(view, voice);
+  const others: Section[] =
+    dated.length + pictures.length > 0 ? [{ title: voice.say('incident.deadlines'), pictures, rows: dated }] : [];
   if (plan === undefined || isOver(incident)) return others;
   const steps = nextSteps.map((code) => stepLine(code, incident, plan, voice)).filter((line) => line !== undefined);
   return [
@@ -135,6 +166,18 @@ function whatIsNext({ incident, plan, nextSteps = [], deadlines = [] }: Incident
     ...others,
   ];
 }
+
+/** What comes next of an incident that was opened before. */
+function stepsAhead({ state, due }: IncidentFacts, voice: Voice): readonly string[] {
+  if (state === 'awaiting-call') return ['call-by-phone'];
+  return state === 'open' && due !== undefined && !voice.isPast(due) ? ['await-first-response'] : [];
+}
+
+/** The clock of the first response as a picture, while it is owed and where it does not simply run on. */
+const clocksPicture = ({ incident, plan }: IncidentView, voice: Voice) =>
+  plan !== undefined && isOwed(incident) && standsStill(plan.proof.segments)
+    ? clocksOnBand([responseLane(plan, voice)], voice)
+    : [];
 
 /** What else is due; the first response stands in the head. */
 const deadlineRows = (deadlines: NonNullable<IncidentView['deadlines']>, voice: Voice): Row[] =>
@@ -163,11 +206,8 @@ function foldsOf({ plan, history = [] }: IncidentView, voice: Voice): Fold[] {
   ];
 }
 
-function incidentText(
-  { incident, plan, news, headline, nextSteps = [], notes = [], call }: IncidentView,
-  basis: string | undefined,
-  voice: Voice,
-): string {
+function incidentText(view: IncidentView, basis: string | undefined, voice: Voice): string {
+  const { incident, plan, news, headline, nextSteps = [], notes = [], deadlines = [], call } = view;
   const { id, severity, state } = incident;
   const due = dueLine(incident, voice);
   return sentences(
@@ -180,10 +220,14 @@ function incidentText(
       subject: subjectOf({ ...incident, ...(plan === undefined ? {} : { timeZone: plan.timeZone }) }, voice),
     }),
     ended(due),
+    ...runningClock(view, voice).map(({ label }) => ended(label)),
     plan === undefined ? undefined : ended(promiseOf(plan, voice)),
     ...notes,
     call === undefined ? undefined : callText(call, voice),
     ...(plan === undefined ? [] : nextSteps.map((code) => ended(stepLine(code, incident, plan, voice)))),
+    ...deadlineRows(deadlines, voice).map(({ label, value }) =>
+      ended(voice.say('reading', { title: label, details: value })),
+    ),
     ended(basis),
   );
 }

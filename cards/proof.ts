@@ -5,7 +5,7 @@ import { type Fold, page, type Row } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
 /** More stretches than these fit on no screen; a response of four business hours spans two or three. */
-const MOST_STRETCHES = 8;
+const MOST_STRETCHES = 6;
 
 /** Times as on the location's clock; the counted minutes add up to the target. */
 export function proofFold({ proof, timeZone, location, due, clock }: ResponseFacts, voice: Voice): Fold {

@@ -21,16 +21,47 @@ export const Header = z.strictObject({
 export const Row = z.strictObject({ label: Shown, value: Shown });
 export type Row = z.infer<typeof Row>;
 
+/** A picture with what it shows in words, the ends of what it spans below it, and how to read it. */
+export const Picture = z.strictObject({
+  url: z.string().startsWith('data:image/png;base64,'),
+  alt: Shown,
+  from: Shown,
+  to: Shown,
+  legend: Shown,
+});
+export type Picture = z.infer<typeof Picture>;
+
 export const Section = z.strictObject({
   title: Shown,
+  pictures: z.array(Picture).max(1).default([]),
   lines: z.array(Shown).default([]),
   rows: z.array(Row).default([]),
   items: z.array(Shown).default([]),
 });
 export type Section = z.input<typeof Section>;
 
+/** A point of a timeline: what happened, when and by whom, and the words that came with it. */
+export const Moment = z.strictObject({
+  what: Shown,
+  when: Shown,
+  colour: z.enum(['Default', 'Accent', 'Good', 'Warning', 'Attention']),
+  /** A person's own words, shown as typed: whole, or cut and whole, of which one is seen. Ids are unique in the card. */
+  notes: z.array(z.strictObject({ id: z.string(), text: Shown, isVisible: z.boolean() })).max(2),
+});
+export type Moment = z.infer<typeof Moment>;
+
 /** Details that a button unfolds; `id` is unique in its card. */
-export const Fold = Section.extend({ id: z.string().regex(/^fold-[a-z]+$/) });
+export const Fold = Section.extend({
+  id: z.string().regex(/^fold-[a-z]+$/),
+  moments: z.array(Moment).default([]),
+  /** What came before `moments`, hidden at first. */
+  older: z.array(Moment).default([]),
+  /** A button that shows what is hidden and hides what was cut. */
+  showAll: z
+    .array(z.strictObject({ title: Shown, targets: z.array(z.string()).min(1) }))
+    .max(1)
+    .default([]),
+});
 export type Fold = z.input<typeof Fold>;
 
 export const Button = z.strictObject({

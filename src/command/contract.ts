@@ -195,7 +195,14 @@ export const IncidentFacts = z.object({
 });
 export type IncidentFacts = z.infer<typeof IncidentFacts>;
 
-export const HistoryEntry = z.object({ at: Instant, event: z.string(), by: z.string(), note: z.string().optional() });
+export const HistoryEntry = z.object({
+  at: Instant,
+  event: z.string(),
+  by: z.string(),
+  note: z.string().optional(),
+  /** With an event that is about one: the severity opened with, asked for or set. */
+  severity: Severity.optional(),
+});
 
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 

@@ -148,9 +148,10 @@ export function factsOf(incident: Incident): IncidentFacts {
 }
 
 export const historyOf = ({ events }: Incident): HistoryEntry[] =>
-  events.map(({ at, type, by, byName, text }) => ({
+  events.map(({ at, by, byName, text, ...event }) => ({
     at,
-    event: type,
+    event: event.type,
     by: byName ?? by,
     ...(text === undefined ? {} : { note: text }),
+    ...('severity' in event ? { severity: event.severity } : {}),
   }));

@@ -20,11 +20,25 @@ export const ofType = (card: object, pattern: RegExp): CardNode[] =>
 export const shownTexts = (card: object): string[] =>
   ofType(card, /^(TextBlock|TextRun)$/).map(({ text }) => String(text));
 
-/** Warnings and errors of the library: on parsing, and on validating what was parsed. */
+/** Elements that Teams draws and the open library does not know; each needs a fallback for every other client. */
+export const TEAMS_OWN = /^(ProgressBar|Chart\.HorizontalBar\.Stacked)$/;
+
+const isOfTeams = (value: unknown): value is CardNode =>
+  isNode(value) && typeof value.type === 'string' && TEAMS_OWN.test(value.type);
+
+/** The card as a client shows it that knows the open schema alone: each element of Teams' own is its fallback. */
+export function forEveryClient(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(forEveryClient);
+  if (!isNode(value)) return value;
+  if (isOfTeams(value) && isNode(value.fallback)) return forEveryClient(value.fallback);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, forEveryClient(inner)]));
+}
+
+/** Warnings and errors of the library, for the card as every client shows it: on parsing, and on validating. */
 export function complaintsOf(card: object): string[] {
   const context = new SerializationContext();
   const parsed = new AdaptiveCard();
-  parsed.parse(card, context);
+  parsed.parse(forEveryClient(card), context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   const { validationEvents } = parsed.validateProperties();
   return [...events, ...validationEvents.map(({ message }) => message)];

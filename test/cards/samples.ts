@@ -87,6 +87,10 @@ export const rapid: ResponseFacts = {
   queue: 'rapid-response',
 };
 
+/** The instant a week earlier; for instants between which no clock changes. */
+const weekEarlier = (instant: string): string =>
+  `${new Date(Date.parse(`${instant.slice(0, 19)}Z`) - 7 * 86_400_000).toISOString().slice(0, 19)}-05:00`;
+
 /** Severity B on a Friday afternoon in New York: the clock stops for the night and the weekend. */
 export const business: ResponseFacts = {
   ...head,
@@ -152,6 +156,22 @@ export const business: ResponseFacts = {
   ],
   conditions: ['downgrade-without-resources', 'business-hours-may-vary'],
   queue: 'problem-resolution',
+};
+
+/** The same a week earlier: at the samples' now, early on Monday in New York, it waits for the morning. */
+export const waiting: ResponseFacts = {
+  ...business,
+  from: weekEarlier(business.from),
+  due: weekEarlier(business.due),
+  product: 'azure-sql-database',
+  proof: {
+    ...business.proof,
+    segments: business.proof.segments.map(({ from, to, ...segment }) => ({
+      ...segment,
+      from: weekEarlier(from),
+      to: weekEarlier(to),
+    })),
+  },
 };
 
 export const incident: IncidentFacts = {
@@ -660,6 +680,43 @@ export const decisions = {
       history: [{ at: '2026-03-02T10:00:00+01:00', event: 'opened', by: 'Maja Holm' }],
       steps: ['incident.mitigate', 'incident.resolve', 'severity.set'],
       deadlines: [],
+    },
+    ['A'],
+  ),
+  waiting: answered(
+    'incident.show',
+    { incident: 'INC-193344' },
+    {
+      incident: {
+        ...incident,
+        id: 'INC-193344',
+        severity: 'B',
+        location: 'us',
+        opened: waiting.from,
+        due: waiting.due,
+        queue: 'problem-resolution',
+        filed: undefined,
+      },
+      plan: waiting,
+      history: [
+        { at: waiting.from, event: 'opened', by: 'Maja Holm', severity: 'C' },
+        { at: '2026-02-27T16:50:00-05:00', event: 'severity-requested', by: 'Maja Holm', severity: 'B' },
+        { at: '2026-02-27T16:55:00-05:00', event: 'severity-set', by: 'Alex Berg', severity: 'B' },
+        {
+          at: '2026-02-27T17:00:00-05:00',
+          event: 'noted',
+          by: 'Maja Holm',
+          note: 'We restarted the listener twice. It helps for ten minutes, then the queue grows again until nobody can send anything. The log of the failover group is attached to the case.',
+        },
+        { at: '2026-02-27T17:05:00-05:00', event: 'noted', by: 'Paul Renard', note: 'France sees the same.' },
+        { at: '2026-02-27T17:10:00-05:00', event: 'escalated', by: 'Maja Holm' },
+      ],
+      steps: ['severity.request', 'incident.note', 'incident.close'],
+      deadlines: [
+        { what: 'first-response', due: waiting.due, because: ['base', 'business'], incident: 'INC-193344' },
+        { what: 'next-duty', due: '2026-03-02T13:00:00-05:00', because: [], incident: 'INC-193344' },
+        { what: 'root-cause', due: '2026-03-20', because: [], incident: 'INC-193344' },
+      ],
     },
     ['A'],
   ),
