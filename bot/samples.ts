@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { Fault, Result } from '../src/result.ts';
 import type { Store } from '../src/store/port.ts';
+import { importSupportTeams } from './desk/support-teams.ts';
 import { importWorkOrder } from './desk/work-orders.ts';
 
 /** Whom the Playground's user is taken for: the administrator of the first sample. */
@@ -19,20 +21,32 @@ export const sampleColleagues = [
   { id: '10000000-0000-4000-8000-000000000003', name: 'Noah Berg' },
 ] as const;
 
-const FILES = ['fjord-logistics.json', 'atelier-verne.json'];
-const Sample = z.looseObject({ term: z.object({ start: z.string(), end: z.string() }) });
+/** An engineer of the vendor's, who works on the first sample's incidents. */
+export const sampleEngineer = { id: '30000000-0000-4000-8000-000000000001', name: 'Ida Brandt' } as const;
 
-/** Imports the samples whose tenants have no work order yet. A faulty sample is a bug and throws. */
+const FILES = ['fjord-logistics.json', 'atelier-verne.json'];
+const TEAMS = ['fjord-logistics-teams.json', 'atelier-verne-teams.json'];
+const Sample = z.looseObject({ customer: z.looseObject({ tenantId: z.string() }) });
+const SampleTeams = z.looseObject({ tenantId: z.string() });
+
+/** Imports the samples of which their tenants have none yet. A faulty sample is a bug and throws. */
 export async function seedSamples(store: Store, knowledge: Knowledge, year: number): Promise<void> {
-  const taken = await store.tenants('work-order');
+  const withOrders = await store.tenants('work-order');
   for (const file of FILES) {
-    const path = join(import.meta.dirname, '..', 'samples', file);
-    const sample = Sample.parse(JSON.parse(readFileSync(path, 'utf8')));
-    const order = { ...sample, term: { start: `${year}-01-01`, end: `${year}-12-31` } };
-    const { customer } = z.object({ customer: z.object({ tenantId: z.string() }) }).parse(order);
-    if (taken.includes(customer.tenantId)) continue;
-    const imported = await importWorkOrder(store, knowledge, order);
-    if (!imported.ok)
-      throw new Error(`${file}: ${imported.failure.map(({ path, problem }) => `${path}: ${problem}`).join('; ')}`);
+    const order = { ...Sample.parse(read(file)), term: { start: `${year}-01-01`, end: `${year}-12-31` } };
+    if (!withOrders.includes(order.customer.tenantId)) taken(file, await importWorkOrder(store, knowledge, order));
   }
+  const withTeams = await store.tenants('support-teams');
+  for (const file of TEAMS) {
+    const teams = SampleTeams.parse(read(file));
+    if (!withTeams.includes(teams.tenantId)) taken(file, await importSupportTeams(store, knowledge, teams));
+  }
+}
+
+const read = (file: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'samples', file), 'utf8'));
+
+function taken(file: string, imported: Result<unknown, readonly Fault[]>): void {
+  if (!imported.ok)
+    throw new Error(`${file}: ${imported.failure.map(({ path, problem }) => `${path}: ${problem}`).join('; ')}`);
 }

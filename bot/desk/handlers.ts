@@ -5,9 +5,10 @@ import { accountHandlers } from './account-handlers.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
 import { incidentHandlers } from './incident-handlers.ts';
 import { incidentLifeHandlers } from './incident-life-handlers.ts';
+import { onNamedIncident } from './incident-wall.ts';
 import { IncidentConflict } from './incidents.ts';
 import { LedgerConflict } from './ledgers.ts';
-import { answered, type Handler, type Handlers, type Outcome, type Shell } from './outcome.ts';
+import { answered, type Handler, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
 import { personHandlers } from './person-handlers.ts';
 
 export const handlers: Handlers<CommandName> = {
@@ -37,7 +38,8 @@ export async function run<Name extends CommandName>(
   const handler: Handler<Name> = handlers[command];
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await handler(args, scene, shell);
+      const own = await onNamedIncident(args, scene, shell.store);
+      return own.ok ? await handler(args, own.value, shell) : refused(own.failure);
     } catch (error) {
       if (!isConflict(error) || attempt === ATTEMPTS) throw error;
     }

@@ -13,6 +13,7 @@ import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
 import { callScript } from '../../src/incident/phone-call.ts';
 import { askForRootCause } from '../../src/incident/root-cause.ts';
 import { decideStep, type StepArgs } from '../../src/incident/take-step.ts';
+import { maySee } from '../../src/routing/incident-team.ts';
 import { createIncident, listIncidents } from './incidents.ts';
 import { citationOf, offered, onIncident, record } from './on-incident.ts';
 import { answered, done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
@@ -82,8 +83,7 @@ export const incidentHandlers: Handlers<Handled> = {
   'incident.list': async (args, scene, { store }) => {
     const found = await listIncidents(store, scene.tenant, args.filter ?? 'open');
     const visible = found.filter(
-      ({ opened }) =>
-        scene.asker.locations.includes(opened.location) && (args.location ?? opened.location) === opened.location,
+      (incident) => maySee(incident, scene) && (args.location ?? incident.opened.location) === incident.opened.location,
     );
     return answered({ facts: { incidents: visible.map(factsOf) }, citations: [] });
   },

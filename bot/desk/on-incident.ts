@@ -5,6 +5,7 @@ import type { IncidentEvent } from '../../src/incident/events.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { offeredCommands } from '../../src/incident/lifecycle.ts';
 import { fail, ok, type Result } from '../../src/result.ts';
+import { maySee } from '../../src/routing/incident-team.ts';
 import { changeIncident, loadIncident } from './incidents.ts';
 import { type Outcome, refused, type Shell } from './outcome.ts';
 
@@ -27,12 +28,9 @@ async function visibleIncident(
   const incident = await loadIncident(store, scene.tenant, id.toUpperCase());
   if (incident === undefined) return fail('unknown-incident');
   const place = standingOf(scene, incident.opened.location);
-  if (!place.ok || !mayAct(scene, incident)) return fail('unknown-incident');
+  if (!place.ok || !maySee(incident, scene)) return fail('unknown-incident');
   return ok({ incident, place: place.value });
 }
-
-const mayAct = ({ asker }: Scene, { opened }: Incident): boolean =>
-  asker.roles.includes('engineer') || asker.locations.includes(opened.location);
 
 /** Adds the event; whoever came first in between makes the command be decided anew. */
 export const record = (

@@ -428,6 +428,8 @@ export const contracts = {
       incident: IncidentFacts,
       plan: ResponseFacts,
       queue: Queue,
+      /** The vendor's team that is told, by its name; absent where none takes the queue. */
+      team: z.string().optional(),
       nextSteps: Codes,
       call: CallScript.optional(),
       escalation: EscalationFacts.optional(),

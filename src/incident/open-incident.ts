@@ -5,6 +5,7 @@ import type { Citation } from '../command/answer.ts';
 import type { ArgsOf, FactsOf, Impact, ResponseFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { askerOn, teamOfIncident } from '../routing/incident-team.ts';
 import { expectResponse } from '../severity/expect-response.ts';
 import { needsCall } from './channels.ts';
 import { escalationOf } from './escalation.ts';
@@ -84,34 +85,44 @@ function reachable(args: Args, { workOrder }: Standing, { asker }: Scene): Reach
   return { name: args.contact ?? own?.name ?? asker.user, ...(phone === undefined ? {} : { phone }) };
 }
 
-/** The answer to an opening, once it has its number: also what to say on the phone, and who looks after it by itself. */
+/**
+ * The answer to an opening, once it has its number: also what to say on the phone, who is told, and who looks after it
+ * by itself. Where no team takes its queue, it says that the desk tells nobody.
+ */
 export function openedFacts(
   id: string,
   { event, plan }: Opening,
   standing: Standing,
-  { now, asker }: Pick<Scene, 'now' | 'asker'>,
+  scene: Scene,
 ): FactsOf<'incident.open'> {
   const incident = incidentOf(id, [event]);
   const call = callScript(incident, standing);
-  const escalation = escalationOf(event.severity, standing, now).facts;
+  const escalation = escalationOf(event.severity, standing, scene.now).facts;
   const isAutomatic = escalation.how === 'automatic';
+  const team = teamOfIncident(incident, scene);
   return {
     incident: factsOf(incident),
     plan,
     queue: event.queue,
-    nextSteps: nextSteps(event, plan, isAutomatic),
+    ...(team === undefined ? {} : { team: team.name }),
+    nextSteps: nextSteps(event, plan, { isAutomatic, hasTeam: team !== undefined }),
     ...(call === undefined ? {} : { call }),
     ...(isAutomatic ? { escalation } : {}),
-    steps: offeredCommands(incident, asker),
+    steps: offeredCommands(incident, askerOn(incident, scene)),
   };
 }
 
-function nextSteps(event: Opened, plan: ResponseFacts, isAutomatic: boolean): string[] {
+function nextSteps(
+  event: Opened,
+  plan: ResponseFacts,
+  { isAutomatic, hasTeam }: { readonly isAutomatic: boolean; readonly hasTeam: boolean },
+): string[] {
   const via = plan.submission.via;
   return [
     ...(event.awaitsCall ? ['call-by-phone'] : []),
     ...(via.length === 1 && via[0] === 'portal' ? ['file-in-portal'] : []),
     ...(plan.submission.mention === undefined ? [] : ['mention-marker']),
+    ...(hasTeam ? [] : ['no-team']),
     'await-first-response',
     ...(isAutomatic ? ['escalated-automatically'] : []),
     ...plan.obligations,

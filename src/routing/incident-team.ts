@@ -1,0 +1,22 @@
+import type { Asker, Scene } from '../command/scene.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { SupportTeam } from './support-teams.ts';
+import { rolesOn, teamOf } from './team.ts';
+
+type Surroundings = Pick<Scene, 'supportTeams' | 'knowledge'>;
+
+/** The team that has the incident as it stands: another severity may have brought it into another queue. */
+export const teamOfIncident = (
+  { plan, opened }: Pick<Incident, 'plan' | 'opened'>,
+  { supportTeams, knowledge }: Surroundings,
+): SupportTeam | undefined => teamOf(plan.queue, opened, supportTeams, knowledge.products);
+
+/** The asker with the roles that they have on this incident. */
+export const askerOn = (incident: Incident, scene: Scene): Asker => ({
+  ...scene.asker,
+  roles: rolesOn(scene.asker, incident.opened.location, teamOfIncident(incident, scene)),
+});
+
+/** Whether the asker may see the incident: a contact at its location, or an engineer of the team that has it. */
+export const maySee = (incident: Incident, scene: Scene): boolean =>
+  scene.asker.locations.includes(incident.opened.location) || askerOn(incident, scene).roles.includes('engineer');
