@@ -56,7 +56,7 @@ export function planOf({ entities }: View, context: UnderstandingContext): Args 
 }
 
 /** The instant that is asked about: a day ahead, or a time of day; never one that something has lasted since. */
-function instantOf({ when }: Entities, context: UnderstandingContext, location?: string): string | undefined {
+export function instantOf({ when }: Entities, context: UnderstandingContext, location?: string): string | undefined {
   const today = context.now.slice(0, 10);
   const day = when.dates.find(({ past, relative, date }) => !past && !(relative && date <= today));
   if (day === undefined && when.time === undefined) return undefined;

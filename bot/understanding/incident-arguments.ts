@@ -1,5 +1,5 @@
 /** Arguments of the commands on incidents. */
-import { type Args, afterColon, type Builder, place, planOf } from './argument-parts.ts';
+import { type Args, afterColon, type Builder, futureDate, instantOf, place, planOf } from './argument-parts.ts';
 import type { Entities } from './entities.ts';
 import type { View } from './view.ts';
 
@@ -29,6 +29,21 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'incident.note': ({ entities, text, tokens }) => ({
     incident: entities.incident,
     text: afterColon(text) ?? (tokens.length >= SHORTEST_NOTE ? text.trim() : undefined),
+  }),
+  'incident.call': ({ entities, text }, context) => ({
+    incident: entities.incident,
+    calledAt: entities.when.time === undefined ? undefined : instantOf(entities, context),
+    caseNumber: caseNumberIn(text),
+  }),
+  'incident.update': ({ entities, text }, context) => ({
+    incident: entities.incident,
+    text: afterColon(text),
+    nextUpdate: entities.when.time === undefined ? undefined : instantOf(entities, context),
+  }),
+  'incident.review': ({ entities, concepts }) => ({
+    incident: entities.incident,
+    what: concepts.has('cause') ? 'root-cause-analysis' : concepts.has('event') ? 'event-summary' : undefined,
+    date: futureDate(entities),
   }),
   'incident.acknowledge': withText,
   'incident.escalate': withText,
@@ -63,3 +78,9 @@ export function scoreOf({ amounts }: Entities): number | undefined {
   const scaled = scales.includes(top) ? Math.round((score / top) * BEST) : score;
   return Math.min(BEST, Math.max(1, scaled));
 }
+
+/** The vendor's number of a case: digits as long as theirs, or letters and digits; never an incident's own number. */
+const caseNumberIn = (text: string): string | undefined =>
+  [...text.matchAll(/(?<![\p{L}\d-])(?!INC-)(?:[A-Z]{2,4}-?)?\d{4,}(?![\d:.])/giu)]
+    .map(([number]) => number)
+    .find((number) => number.replaceAll(/\D/g, '').length >= (/^\d/.test(number) ? 8 : 4));
