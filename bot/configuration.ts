@@ -1,6 +1,7 @@
 /** The desk's settings from the environment, read once and told plainly when they are wrong. */
 import { z } from 'zod';
 import { type Fault, fail, ok, type Result } from '../src/result.ts';
+import { type ModelConfiguration, readModelConfiguration } from './model/configuration.ts';
 import { readTeamsConfiguration, type TeamsConfiguration } from './teams/configuration.ts';
 
 const Settings = z.object({
@@ -24,6 +25,8 @@ export interface Configuration {
   /** Opens the operator's routes; without it there are none. */
   readonly operatorKey?: string;
   readonly teams: TeamsConfiguration;
+  /** A language model beside the recogniser; none where none is named. */
+  readonly model?: ModelConfiguration;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,13 +38,15 @@ export function readConfiguration(environment: Environment): Result<Configuratio
   );
   const settings = Settings.safeParse(given);
   const teams = readTeamsConfiguration(environment);
+  const model = readModelConfiguration(environment);
   const faults = [
     ...(settings.success
       ? []
       : settings.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message }))),
     ...(teams.ok ? [] : teams.failure),
+    ...(model.ok ? [] : model.failure),
   ];
-  if (!settings.success || !teams.ok) return fail(faults);
+  if (!settings.success || !teams.ok || !model.ok) return fail(faults);
   const { PORT, HOST, DESK_DATA, DESK_OPERATOR_KEY, LOG_LEVEL } = settings.data;
   const host = HOST ?? (teams.value.kind === 'local' ? '127.0.0.1' : '0.0.0.0');
   return ok({
@@ -51,6 +56,7 @@ export function readConfiguration(environment: Environment): Result<Configuratio
     logLevel: LOG_LEVEL,
     ...(DESK_OPERATOR_KEY === undefined ? {} : { operatorKey: DESK_OPERATOR_KEY }),
     teams: teams.value,
+    ...(model.value === undefined ? {} : { model: model.value }),
   });
 }
 

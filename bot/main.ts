@@ -9,6 +9,7 @@ import { type Configuration, describe, readConfiguration } from './configuration
 import { followersOf } from './follow/followers.ts';
 import { following } from './follow/following.ts';
 import { incidentChangedTopic } from './follow/incident-changed.ts';
+import { createChooser } from './model/chooser.ts';
 import { openDesk } from './open-desk.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { deadLettersIn } from './outbox/dead-letters.ts';
@@ -28,7 +29,9 @@ else stop(`The settings are wrong:\n${describe(configuration.failure)}\nnpm run 
 async function start(settings: Configuration): Promise<void> {
   const log = pino({ name: 'desk', level: withPlayground ? 'warn' : settings.logLevel });
   let wake = (): void => {};
-  const opened = await openDesk({ data: settings.data, onMessages: () => wake() });
+  const { model } = settings;
+  const chooser = model === undefined ? {} : { chooser: createChooser({ configuration: model, now: Date.now, log }) };
+  const opened = await openDesk({ data: settings.data, onMessages: () => wake(), ...chooser });
   if (!opened.ok) return stop(opened.failure);
   const { desk, store, knowledge } = opened.value;
   if (withPlayground) await seedSamples(store, knowledge, new Date().getFullYear());

@@ -7,6 +7,7 @@ import type { Store } from '../src/store/port.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { printedClauses } from './desk/descriptions.ts';
 import type { Desk } from './desk/desk.ts';
+import type { Chooser } from './model/chooser.ts';
 import { ringingStore } from './outbox/ringing-store.ts';
 import { createUnderstander } from './understanding/understand.ts';
 
@@ -21,10 +22,12 @@ export interface DeskOptions {
   readonly data: string;
   /** Called when something was saved that is to be sent; without it, it waits for a desk that sends. */
   readonly onMessages?: () => void;
+  /** Asked which command a text means where the recogniser is unsure. */
+  readonly chooser?: Chooser;
 }
 
 /** Opens the desk over a folder; the failure is a text that says what to do. */
-export async function openDesk({ data, onMessages }: DeskOptions): Promise<Result<OpenedDesk, string>> {
+export async function openDesk({ data, onMessages, chooser }: DeskOptions): Promise<Result<OpenedDesk, string>> {
   const knowledge = loadKnowledge();
   const opened = await openLowdbStore(data);
   if (!opened.ok) return fail(`${opened.failure.problem} (${opened.failure.file}). ${opened.failure.remedy}`);
@@ -37,6 +40,7 @@ export async function openDesk({ data, onMessages }: DeskOptions): Promise<Resul
     clock: Date.now,
     timeZoneData: process.versions.tz ?? 'unknown',
     printed: await printedClauses(store),
+    ...(chooser === undefined ? {} : { chooser }),
   });
   return ok({ desk, store, knowledge });
 }

@@ -3,17 +3,19 @@ import type { Audience, Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { askerOf, standingOf } from '../../src/agreement/standing.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
 import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
-import { contracts } from '../../src/command/contract.ts';
+import { commandNames, contracts } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Store } from '../../src/store/port.ts';
 import { conversations } from '../dialogs/conversations.ts';
 import { type Dialog, isFresh, type Pending } from '../dialogs/dialog.ts';
 import { dialogAfter } from '../dialogs/dialog-after.ts';
 import { meansNewest } from '../dialogs/ordinals.ts';
-import type { Step } from '../dialogs/step.ts';
+import { type Step, stepChosen } from '../dialogs/step.ts';
 import { type StepIn, stepsOf } from '../dialogs/steps.ts';
+import type { Chooser } from '../model/chooser.ts';
 import type { Understander, Understanding } from '../understanding/understand.ts';
 import { createDecide, newestIncident } from './decide.ts';
 import type { Caller, CommandTurn, Desk, TextTurn, ViewTurn } from './desk.ts';
@@ -37,6 +39,8 @@ export interface DeskParts {
   readonly timeZoneData: string;
   /** Printed clauses from the customer's own copies of the descriptions. */
   readonly printed?: PrintedClauses;
+  /** A language model, asked where the offline recogniser is unsure. */
+  readonly chooser?: Chooser;
 }
 
 /** Longer texts are refused: nobody reads them, and an incident's summary holds at most 4,000 characters. */
@@ -58,7 +62,7 @@ export function createDesk(parts: DeskParts): Desk {
     const spoken = { ...scene, language: understanding.language };
     const unfit = unfitText(text, scene);
     if (unfit !== undefined) return present(unfit, turn, spoken);
-    const steps = stepsOf(text, understanding, dialog, scene.now, read);
+    const steps = await chosen(stepsOf(text, understanding, dialog, scene.now, read), text, dialog, spoken);
     return follow(await withNewest(steps, text, spoken), dialog, turn, spoken);
   }
 
@@ -97,6 +101,29 @@ export function createDesk(parts: DeskParts): Desk {
     const [first, ...also] = answers;
     if (first === undefined) throw new Error('a turn has at least one step');
     return also.length === 0 ? first : { ...first, also };
+  }
+
+  /** Where nothing was clear, what a model makes of it; the steps themselves without one, or where it fails. */
+  async function chosen(
+    steps: readonly StepIn[],
+    text: string,
+    dialog: Dialog,
+    scene: Scene,
+  ): Promise<readonly StepIn[]> {
+    const [only] = steps;
+    const step = steps.length === 1 ? only?.(dialog) : undefined;
+    if (parts.chooser === undefined || step?.kind !== 'unclear') return steps;
+    const wish = await parts.chooser({
+      tenant: scene.tenant,
+      text,
+      language: scene.language,
+      commands: commandNames.filter((command) => mayGive(command, scene)),
+      locations: placesOf(scene),
+      products: Object.keys(knowledge.products),
+      services: Object.keys(knowledge.services),
+      today: localDate(scene.now, usualTimeZone(scene)),
+    });
+    return wish === undefined ? steps : [(before) => stepChosen(wish, step.suggestions, before)];
   }
 
   /** "My last incident" is the newest that the asker sees, whichever the conversation was about. */

@@ -1,5 +1,5 @@
 /** The step from what was understood to what is done with a turn; plain data in and out, no I/O. */
-import { type CommandName, contracts } from '../../src/command/contract.ts';
+import { type CommandName, confirmed, contracts } from '../../src/command/contract.ts';
 import { severityOfImpact } from '../../src/incident/open-incident.ts';
 import type { Understanding } from '../understanding/understand.ts';
 import { changesIn } from './corrections.ts';
@@ -35,7 +35,7 @@ export type Step =
   /** A yes or a no to nothing. */
   | { readonly kind: 'unasked' }
   | { readonly kind: 'talk'; readonly talk: Talk }
-  | { readonly kind: 'unclear'; readonly suggestions: readonly KnownReading[] };
+  | { readonly kind: 'unclear'; readonly suggestions: readonly Wish[] };
 
 /** Arguments that take any text: while one is asked for, only a plain question is no answer. */
 const FREE: ReadonlySet<string> = new Set(['summary', 'text', 'question', 'comment']);
@@ -63,6 +63,23 @@ export function stepOf(understanding: Understanding, text: string, dialog: Dialo
   if (clear !== undefined) return command(clear.command, withUnknown(clear.args, understanding), dialog, text);
   if (understanding.reply !== undefined) return { kind: 'unasked' };
   return { kind: 'unclear', suggestions: offerable(known) };
+}
+
+interface Wish {
+  readonly command: CommandName;
+  readonly args: Args;
+}
+
+const MOST_OFFERED = 3;
+
+/**
+ * The step for a command that something less sure than the recogniser has chosen. What only tells, and what is asked
+ * about before it is done, is followed; anything else is offered first.
+ */
+export function stepChosen(wish: Wish, others: readonly Wish[], dialog: Dialog): Step {
+  if (isTelling(wish.command) || confirmed.has(wish.command)) return command(wish.command, wish.args, dialog, '');
+  const rest = others.filter((other) => other.command !== wish.command);
+  return { kind: 'unclear', suggestions: [wish, ...rest].slice(0, MOST_OFFERED) };
 }
 
 /** What a turn is to an open question; nothing where it leaves the question aside. */

@@ -32,7 +32,12 @@ export async function examine(environment: Readonly<Record<string, string | unde
     configuration,
     knowledgeFinding(),
     ...(settings.ok
-      ? [await storeFinding(settings.value), await portFinding(settings.value), teamsFinding(settings.value)]
+      ? [
+          await storeFinding(settings.value),
+          await portFinding(settings.value),
+          teamsFinding(settings.value),
+          await modelFinding(settings.value),
+        ]
       : []),
   ];
 }
@@ -103,6 +108,27 @@ function portFinding({ port, host }: Configuration): Promise<Finding> {
       probe.close(() => resolve({ what: 'port', state: 'good', detail: `${host}:${port}` })),
     );
   });
+}
+
+const MODEL_ANSWERS_WITHIN = 3000;
+
+/** A model is optional; one that is named must take the key and know the name. */
+async function modelFinding({ model }: Configuration): Promise<Finding> {
+  if (model === undefined)
+    return { what: 'model', state: 'good', detail: 'none is configured; texts are read by the recogniser alone' };
+  const mend = 'Check DESK_MODEL_URL, DESK_MODEL_KEY and DESK_MODEL_NAME; without the model the desk still answers.';
+  try {
+    const response = await fetch(`${model.url.replace(/\/$/, '')}/models`, {
+      headers: { authorization: `Bearer ${model.key}` },
+      signal: AbortSignal.timeout(MODEL_ANSWERS_WITHIN),
+    });
+    await response.body?.cancel();
+    const detail = `${model.name} at ${new URL(model.url).host}: ${response.status}`;
+    return response.ok ? { what: 'model', state: 'good', detail } : { what: 'model', state: 'note', detail, mend };
+  } catch (error) {
+    const detail = `${new URL(model.url).host}: ${error instanceof Error ? error.message : String(error)}`;
+    return { what: 'model', state: 'note', detail, mend };
+  }
 }
 
 function teamsFinding({ teams }: Configuration): Finding {

@@ -1,7 +1,7 @@
 /** A whole desk over a store in memory, with the first sample customer, at a fixed hour. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDesk } from '../../bot/desk/create-desk.ts';
+import { createDesk, type DeskParts } from '../../bot/desk/create-desk.ts';
 import type { Desk } from '../../bot/desk/desk.ts';
 import { importWorkOrder } from '../../bot/desk/work-orders.ts';
 import { createUnderstander } from '../../bot/understanding/understand.ts';
@@ -30,7 +30,7 @@ export interface TestDesk {
 }
 
 /** A desk that knows the sample customers. */
-export async function openTestDesk(): Promise<TestDesk> {
+export async function openTestDesk(parts: Partial<DeskParts> = {}): Promise<TestDesk> {
   const store = new MemoryStore();
   for (const file of ['fjord-logistics.json', 'atelier-verne.json']) {
     const imported = await importWorkOrder(store, knowledge, sample(file));
@@ -43,6 +43,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     presenter,
     clock: () => Date.parse(NOW),
     timeZoneData: 'test',
+    ...parts,
   });
   const say: TestDesk['say'] = (text, change = {}) =>
     desk.ask({ tenant: FJORD, user: ALEX, conversation: 'c1', locale: 'en', text, ...change });
