@@ -2,7 +2,7 @@
 import type { Citation } from '../src/command/answer.ts';
 import type { ResponseFacts, WhatIf } from '../src/command/contract.ts';
 import { button } from './button.ts';
-import { clocksOnBand, responseLane, standsStill } from './clocks-section.ts';
+import { clocksWorthDrawing, responseLane } from './clocks-section.ts';
 import { proofFold } from './proof.ts';
 import { ended, sentences } from './sentences.ts';
 import {
@@ -171,7 +171,7 @@ function foldsOf(facts: ResponseFacts, voice: Voice): Fold[] {
 
 /** A clock that runs on says nothing in a picture; one that stands still over a night does. */
 const pictureOf = (facts: ResponseFacts, voice: Voice): Picture[] =>
-  standsStill(facts.proof.segments) ? clocksOnBand([responseLane(facts, voice)], voice) : [];
+  clocksWorthDrawing([responseLane(facts, voice)], voice);
 
 export const rejectedLines = (rejected: ResponseFacts['rejected'], voice: Voice): string[] =>
   rejected.map(({ chart, because, also = [] }) =>

@@ -5,14 +5,12 @@
 import { z } from 'zod';
 import type { IncidentFacts } from '../src/command/contract.ts';
 import { button } from './button.ts';
+import { MOST_REFRESHED } from './refresh.ts';
 import { ended, sentences } from './sentences.ts';
 import { Button, type Rendered, Sheet, toneOfSeverity } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/channel.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
-
-/** Teams refreshes a card for at most so many users. */
-export const MOST_REFRESHED = 60;
 
 export const Channel = Sheet.extend({
   refresh: z.strictObject({ press: Button, users: z.array(z.string().min(1)).max(MOST_REFRESHED) }),
@@ -49,7 +47,10 @@ export function channelCard(incident: IncidentFacts, users: readonly string[], v
       sublines: [voice.product(product), voice.code('queue', queue), voice.say('incident.base-note')],
     },
     actions: [show],
-    refresh: { press: show, users: users.slice(0, MOST_REFRESHED) },
+    refresh: {
+      press: button(voice.say('action.refresh'), 'incident.refresh', { incident: id }),
+      users: users.slice(0, MOST_REFRESHED),
+    },
   });
   return { text, card };
 }

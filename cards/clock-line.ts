@@ -22,9 +22,12 @@ export const isOwed = ({ due, state }: Pick<IncidentFacts, 'due' | 'state'>): bo
   due !== undefined && (state === 'open' || state === 'awaiting-call');
 
 /** The line of a clock that is owed. It does not move by itself, so it says when it was read. */
-export function clockLine(plan: Pick<ResponseFacts, 'from' | 'due' | 'proof'>, voice: Voice): ClockLine {
+export function clockLine(
+  { from, due, proof }: Pick<ResponseFacts, 'from' | 'due' | 'proof'>,
+  voice: Voice,
+): ClockLine {
   const { now } = voice.audience;
-  const reading = readClock(plan, Date.parse(now));
+  const reading = readClock({ from, due, segments: proof.segments }, Date.parse(now));
   return {
     label: wordsOf(reading, now, voice),
     percent: Math.round(reading.spent * 100),

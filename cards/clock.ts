@@ -1,5 +1,5 @@
 /** How far a running clock is when its card is made: what is spent, what is left, or by how much it is late. */
-import type { ProofSegment, ResponseFacts } from '../src/command/contract.ts';
+import type { ProofSegment } from '../src/command/contract.ts';
 import type { Meaning } from './picture/palette.ts';
 
 const MINUTE = 60_000;
@@ -16,16 +16,19 @@ export interface ClockReading {
   readonly meaning: Exclude<Meaning, 'Neutral'>;
 }
 
+/** A clock from its start to its due instant; the segments lie between them without a gap. */
+export interface ClockFacts {
+  readonly from: string;
+  readonly due: string;
+  readonly segments: readonly Pick<ProofSegment, 'from' | 'to' | 'counted'>[];
+}
+
 /**
- * The clock of a response at an instant (epoch milliseconds), from the segments of its proof: what was counted by then
- * is spent. Without a proof the wall's time between start and due is taken.
+ * The clock of a response at an instant (epoch milliseconds), from its segments: what was counted by then is spent.
+ * Without segments the wall's time between start and due is taken.
  */
-export function readClock(
-  { from, due, proof }: Pick<ResponseFacts, 'from' | 'due' | 'proof'>,
-  now: number,
-): ClockReading {
-  const segments: readonly Pick<ProofSegment, 'from' | 'to' | 'counted'>[] =
-    proof.segments.length > 0 ? proof.segments : [{ from, to: due, counted: true }];
+export function readClock({ from, due, ...clock }: ClockFacts, now: number): ClockReading {
+  const segments = clock.segments.length > 0 ? clock.segments : [{ from, to: due, counted: true }];
   const counted = segments.filter((segment) => segment.counted);
   const whole = sum(counted.map((segment) => lengthOf(segment)));
   const gone = sum(counted.map((segment) => lengthOf(segment, now)));

@@ -1,5 +1,4 @@
 /** The incident card after something was done to it: what happened stands above how it now is. */
-import { z } from 'zod';
 import type { Decision } from '../src/command/answer.ts';
 import { contracts, type FactsOf } from '../src/command/contract.ts';
 import { type IncidentView, incidentCard } from './incident.ts';
@@ -7,12 +6,12 @@ import { ended } from './sentences.ts';
 import type { Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
-/** Commands that the reader may give now, where the core tells them beside the contract's facts. */
-const Steps = z.object({ steps: z.array(z.string()).optional() });
-const stepsOf = (facts: Decision['facts']): Pick<IncidentView, 'steps'> => {
-  const { steps } = Steps.parse(facts);
-  return steps === undefined ? {} : { steps };
-};
+/** How it stands, where the core tells that beside the command's own facts. */
+const Story = contracts['incident.show'].facts
+  .pick({ history: true, deadlines: true, clocks: true, steps: true })
+  .partial();
+/** What was promised; not of a severity that is only asked for, whose plan is what it would bring. */
+const Promised = contracts['incident.show'].facts.pick({ plan: true }).partial();
 
 const isStep = (command: string): command is StepCommand => Object.hasOwn(STEPS, command);
 const STEPS = {
@@ -29,7 +28,7 @@ type StepCommand = keyof typeof STEPS;
 /** The card of a command on an incident; undefined for a command that is none. */
 export function incidentAnswer({ command, facts, citations }: Decision, voice: Voice): Rendered | undefined {
   const view = isStep(command) ? stepView(command, facts, voice) : viewOf(command, facts, voice);
-  return view === undefined ? undefined : incidentCard({ ...view, ...stepsOf(facts) }, citations, voice);
+  return view === undefined ? undefined : incidentCard({ ...Story.parse(facts), ...view }, citations, voice);
 }
 
 function stepView(command: StepCommand, facts: Decision['facts'], voice: Voice): IncidentView {
@@ -41,7 +40,12 @@ function stepView(command: StepCommand, facts: Decision['facts'], voice: Voice):
       ? []
       : [voice.say('incident.escalated-from', { when: voice.when(escalation.effective) })]),
   ];
-  return { incident, notes, ...(news === voice.code('state', incident.state) ? {} : { news }) };
+  return {
+    incident,
+    ...Promised.parse(facts),
+    notes,
+    ...(news === voice.code('state', incident.state) ? {} : { news }),
+  };
 }
 
 function viewOf(command: Decision['command'], facts: Decision['facts'], voice: Voice): IncidentView | undefined {

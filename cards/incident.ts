@@ -2,19 +2,21 @@
 import { z } from 'zod';
 import { IsoDate } from '../knowledge/vocabulary.ts';
 import type { Citation } from '../src/command/answer.ts';
-import type { CallScript, FactsOf, IncidentFacts, ResponseFacts } from '../src/command/contract.ts';
+import type { CallScript, FactsOf, IncidentFacts, ResponseFacts, RunningClock } from '../src/command/contract.ts';
 import { dutiesOf, rejectedLines, subjectOf, vendorSteps } from './answer.ts';
 import { callSection, callText } from './call-script.ts';
 import { clean, cleanLine, cut } from './clean.ts';
 import { ClockLine, clockLine, isOwed } from './clock-line.ts';
-import { clocksOnBand, responseLane, standsStill } from './clocks-section.ts';
+import { clocksWorthDrawing, laneOf, responseLane } from './clocks-section.ts';
 import { incidentButtons } from './incident-buttons.ts';
 import { historyFold, personName, responders, signedWhen } from './incident-history.ts';
 import { proofFold } from './proof.ts';
+import { refreshOf } from './refresh.ts';
 import { ended, sentences } from './sentences.ts';
 import {
   type Fold,
   type Header,
+  type Picture,
   type Rendered,
   type Row,
   type Section,
@@ -41,10 +43,11 @@ const MOST_SUMMARY = 1200;
 /** What is known of an incident, by the command that was given; more of it gives a fuller card. */
 export interface IncidentView {
   readonly incident: IncidentFacts;
-  readonly plan?: ResponseFacts;
+  readonly plan?: ResponseFacts | undefined;
   readonly nextSteps?: readonly string[];
-  readonly history?: FactsOf<'incident.show'>['history'];
-  readonly deadlines?: FactsOf<'incident.show'>['deadlines'];
+  readonly history?: FactsOf<'incident.show'>['history'] | undefined;
+  readonly deadlines?: FactsOf<'incident.show'>['deadlines'] | undefined;
+  readonly clocks?: readonly RunningClock[] | undefined;
   /** What happened just now; with `headline` it takes the state's place at the top. */
   readonly news?: string;
   readonly headline?: string;
@@ -75,8 +78,12 @@ export function incidentCard(view: IncidentView, citations: readonly Citation[],
     actions: incidentButtons(view, voice),
     basis: [basis ?? []].flat(),
   });
-  return { text, card };
+  return { text, card: isOver(incident) ? card : { ...card, refresh: refreshOf(incident.id, readers(voice), voice) } };
 }
+
+/** Only the one it was made for, where the client said who that is. */
+const readers = ({ audience: { reader } }: Voice): readonly string[] | undefined =>
+  reader === undefined ? undefined : [reader];
 
 const toneOf = ({ severity, state }: IncidentFacts): Tone =>
   state === 'resolved' || state === 'closed' ? 'good' : toneOfSeverity[severity];
@@ -173,11 +180,11 @@ function stepsAhead({ state, due }: IncidentFacts, voice: Voice): readonly strin
   return state === 'open' && due !== undefined && !voice.isPast(due) ? ['await-first-response'] : [];
 }
 
-/** The clock of the first response as a picture, while it is owed and where it does not simply run on. */
-const clocksPicture = ({ incident, plan }: IncidentView, voice: Voice) =>
-  plan !== undefined && isOwed(incident) && standsStill(plan.proof.segments)
-    ? clocksOnBand([responseLane(plan, voice)], voice)
-    : [];
+/** The clocks that are owed as a picture; without them that of the first response. */
+function clocksPicture({ incident, plan, clocks }: IncidentView, voice: Voice): Picture[] {
+  const first = plan !== undefined && isOwed(incident) ? [responseLane(plan, voice)] : [];
+  return clocksWorthDrawing(clocks?.map((clock) => laneOf(clock, voice)) ?? first, voice);
+}
 
 /** What else is due; the first response stands in the head. */
 const deadlineRows = (deadlines: NonNullable<IncidentView['deadlines']>, voice: Voice): Row[] =>

@@ -105,6 +105,11 @@ export const verbs = {
     'incident-list',
     'channel',
   ]),
+  /** What a client asks by itself when the card comes into sight: each reader's own view, and nothing is changed. */
+  'incident.refresh': giving('incident.show', contracts['incident.show'].args.pick({ incident: true }), [
+    'incident',
+    'channel',
+  ]),
   'incident.list': giving('incident.list', contracts['incident.list'].args.partial(), ['incident', 'incident-list']),
   'incident.acknowledge': stepping('incident.acknowledge', contracts['incident.acknowledge'].args),
   'incident.call': stepping('incident.call', contracts['incident.call'].args),

@@ -1,21 +1,20 @@
 /** Incidents: opening, looking at, and every step of their life. What one command changes is one incident. */
 import { standingOf } from '../../src/agreement/standing.ts';
-import { dueOf } from '../../src/calendar/due.ts';
 import { toLocalIso } from '../../src/calendar/local-date.ts';
 import { confirmed, type FactsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
-import { clocksOf, deadlinesOf } from '../../src/incident/clocks.ts';
+import { clocksOf } from '../../src/incident/clocks.ts';
 import type { IncidentEvent, StepType } from '../../src/incident/events.ts';
-import { factsOf, historyOf, type Incident } from '../../src/incident/incident.ts';
+import { factsOf, type Incident } from '../../src/incident/incident.ts';
 import { isSurveyed, signed } from '../../src/incident/lifecycle.ts';
 import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
-import { callScript } from '../../src/incident/phone-call.ts';
 import { askForRootCause } from '../../src/incident/root-cause.ts';
 import { decideStep, type StepArgs } from '../../src/incident/take-step.ts';
 import { maySee } from '../../src/routing/incident-team.ts';
+import { storyOf } from './incident-story.ts';
 import { createIncident, listIncidents } from './incidents.ts';
-import { citationOf, offered, onIncident, record } from './on-incident.ts';
+import { citationOf, onIncident, record } from './on-incident.ts';
 import { answered, done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
 
 type Stepped =
@@ -58,8 +57,7 @@ const step =
         return { status: 'needs-confirmation', facts: { incident: factsOf(incident) }, citations };
       }
       const changed = await record(incident, event, scene, shell);
-      const facts = { incident: factsOf(changed), event: event.type, ...told, ...offered(changed, scene) };
-      return done({ facts, citations });
+      return done({ facts: { ...storyOf(changed, place, scene), event: event.type, ...told }, citations });
     });
 
 export const incidentHandlers: Handlers<Handled> = {
@@ -77,7 +75,7 @@ export const incidentHandlers: Handlers<Handled> = {
 
   'incident.show': (args, scene, shell) =>
     onIncident(args.incident, scene, shell, (incident, place) =>
-      answered({ facts: whole(incident, place, scene), citations: citationOf(incident, place) }),
+      answered({ facts: storyOf(incident, place, scene), citations: citationOf(incident, place) }),
     ),
 
   'incident.list': async (args, scene, { store }) => {
@@ -166,23 +164,6 @@ export const incidentHandlers: Handlers<Handled> = {
       return done({ facts: { incident: factsOf(changed) }, citations: [] });
     }),
 };
-
-/** An incident with its promise proved anew, its history and what is due next. */
-function whole(incident: Incident, place: Standing, scene: Scene): FactsOf<'incident.show'> {
-  const { location, edition } = place;
-  const { timeZoneData } = scene;
-  const { plan } = incident;
-  const call = callScript(incident, place);
-  const due = dueOf(location, edition, plan.clock, Date.parse(plan.from), plan.firstResponseMinutes * 60_000);
-  return {
-    incident: factsOf(incident),
-    plan: { ...plan, proof: { segments: [...due.segments], timeZoneData, holidays: due.holidays } },
-    history: historyOf(incident),
-    deadlines: deadlinesOf(incident, place, scene),
-    ...(call === undefined ? {} : { call }),
-    ...offered(incident, scene),
-  };
-}
 
 /** First responses that were missed before: another severity does not take that back. */
 function missedBefore(incident: Incident, place: Standing, scene: Scene): Pick<FactsOf<'severity.set'>, 'missed'> {

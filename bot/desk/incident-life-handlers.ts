@@ -3,6 +3,7 @@
 import { followUp, postUpdate } from '../../src/incident/engineer-word.ts';
 import { factsOf } from '../../src/incident/incident.ts';
 import { recordCall } from '../../src/incident/phone-call.ts';
+import { storyOf } from './incident-story.ts';
 import { citationOf, offered, onIncident, record } from './on-incident.ts';
 import { done, type Handlers, refused } from './outcome.ts';
 
@@ -14,10 +15,9 @@ export const incidentLifeHandlers: Handlers<'incident.call' | 'incident.update' 
       const { event, plan } = called.value;
       const changed = await record(incident, event, scene, shell);
       const facts = {
-        incident: factsOf(changed),
+        ...storyOf(changed, place, scene),
         event: event.type,
         ...(plan === undefined ? {} : { plan }),
-        ...offered(changed, scene),
       };
       return done({ facts, citations: citationOf(changed, place) });
     }),
@@ -28,7 +28,7 @@ export const incidentLifeHandlers: Handlers<'incident.call' | 'incident.update' 
       const updated = postUpdate(incident, { ...args, text }, place, scene);
       if (!updated.ok) return refused(updated.failure, incident.state);
       const changed = await record(incident, updated.value, scene, shell);
-      const facts = { incident: factsOf(changed), event: updated.value.type, ...offered(changed, scene) };
+      const facts = { ...storyOf(changed, place, scene), event: updated.value.type };
       return done({ facts, citations: citationOf(changed, place) });
     }),
 

@@ -11,7 +11,7 @@ import type { Conversation, InvokeResult } from './adapter.ts';
 import { addressOf } from './address.ts';
 import { callerOf } from './caller.ts';
 import type { TeamsConfiguration } from './configuration.ts';
-import { invokeBodyOf } from './invoke-body.ts';
+import { invokeBodyOf, refreshBodyOf } from './invoke-body.ts';
 import { membershipOf } from './membership.ts';
 import { isMentioned } from './mentions.ts';
 import { outsideOfThreads, placeOf } from './place.ts';
@@ -23,6 +23,7 @@ import {
   defaultBudgets,
   deliveryOf,
   greeting,
+  isAutomatic,
   type ReadVerb,
   requestOfInvoke,
   requestOfMessage,
@@ -90,16 +91,26 @@ const alone = ({ shared: _shared, ...caller }: Caller): Caller => caller;
 async function onInvoke(options: ActivityOptions, activity: Activity): Promise<InvokeResult> {
   if (activity.name !== 'adaptiveCard/action') return { status: 501 };
   const { budgets = defaultBudgets, readVerb } = options;
+  const caller = alone(callerOf(activity, options.configuration));
+  const asked = { face: 'invoke', budgetMs: budgets.invoke, ...requestOfInvoke(activity, readVerb) } as const;
+  if (isAutomatic(activity)) {
+    const reply = await run(options, activity, { ...asked, caller: inPassing(caller) });
+    return { status: 200, body: refreshBodyOf(reply) };
+  }
   const reply = await run(options, activity, {
-    face: 'invoke',
-    caller: alone(callerOf(activity, options.configuration)),
-    budgetMs: budgets.invoke,
+    ...asked,
+    caller,
     ...deliveryOf(activity),
-    ...requestOfInvoke(activity, readVerb),
     ...speakingLater(options, activity),
   });
   return { status: 200, body: invokeBodyOf(reply) };
 }
+
+/**
+ * A card that is only looked at: the dialog does not move on, no answer is kept as that of a press, and what comes too
+ * late is not said, for nobody has asked.
+ */
+const inPassing = ({ conversation: _conversation, ...caller }: Caller): Caller => caller;
 
 async function onMembership(options: ActivityOptions, activity: Activity, conversation: Conversation): Promise<void> {
   const membership = membershipOf(activity);

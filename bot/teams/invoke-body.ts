@@ -9,6 +9,11 @@ const statusOfNotice: Readonly<Record<string, number>> = {
   internal: 500,
 };
 
+/** The reader's own card; whoever has none keeps the card that everybody sees, and is told why. */
+export function refreshBodyOf(reply: Reply): InvokeBody {
+  return reply.answer.status === 'refused' ? lineBeside(reply.answer) : invokeBodyOf(reply);
+}
+
 /** The card for an answer; a line for "still working", which must not take the card's place; an error for the rest. */
 export function invokeBodyOf({ answer }: Reply): InvokeBody {
   const { notice } = answer.facts;

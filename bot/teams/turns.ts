@@ -50,6 +50,9 @@ function requestOfView(data: unknown): Basics {
   return { request: { kind: 'view', view: payload.data.view } };
 }
 
+/** Whether the client asks by itself, to show a card as it stands now: nobody has pressed anything. */
+export const isAutomatic = ({ value }: Activity): boolean => isRecord(value) && value.trigger === 'automatic';
+
 /** The id of a delivery: activity ids are unique within their conversation only. */
 export function deliveryOf({ id, conversation }: Activity): Pick<Turn, 'delivery'> {
   return id === undefined ? {} : { delivery: `${conversation.id} ${id}` };

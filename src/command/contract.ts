@@ -214,6 +214,17 @@ export const Deadline = z.object({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
+/** A clock that runs, or was missed and is still owed, by an instant; with the time that counts on it, where that is known. */
+export const RunningClock = z.object({
+  what: z.string(),
+  side: z.enum(['vendor', 'customer']),
+  state: z.enum(['running', 'missed']),
+  from: Instant,
+  due: Instant,
+  segments: z.array(ProofSegment),
+});
+export type RunningClock = z.infer<typeof RunningClock>;
+
 /** A duty of the customer's, by the id of an obligation or a responsibility; its words come with the answer's language. */
 export const Duty = z.object({ id: z.string(), text: z.string().optional(), section: z.string() });
 export type Duty = z.infer<typeof Duty>;
@@ -287,6 +298,13 @@ const People = {
 };
 
 const OnIncident = z.object({ incident: z.string(), text: z.string().trim().max(4000).optional() });
+/** How an incident stands after a step, as `incident.show` tells it. */
+const Story = {
+  plan: ResponseFacts.optional(),
+  history: z.array(HistoryEntry).optional(),
+  deadlines: z.array(Deadline).optional(),
+  clocks: z.array(RunningClock).optional(),
+};
 const IncidentStep = z.object({
   incident: IncidentFacts,
   event: z.string().optional(),
@@ -296,6 +314,7 @@ const IncidentStep = z.object({
   uncertain: z.boolean().optional(),
   /** Commands that the reader may give on it now. */
   steps: z.array(z.string()).optional(),
+  ...Story,
 });
 const OnSeverity = z.object({
   incident: z.string(),
@@ -445,6 +464,7 @@ export const contracts = {
       plan: ResponseFacts,
       history: z.array(HistoryEntry),
       deadlines: z.array(Deadline),
+      clocks: z.array(RunningClock).optional(),
       call: CallScript.optional(),
       /** Commands that the reader may give on it now. */
       steps: z.array(z.string()).optional(),
@@ -464,7 +484,7 @@ export const contracts = {
       calledAt: Instant.optional(),
       caseNumber: z.string().trim().min(1).max(60).optional(),
     }),
-    IncidentStep.extend({ plan: ResponseFacts.optional() }),
+    IncidentStep,
     ['incident'],
   ),
   'incident.update': contract(

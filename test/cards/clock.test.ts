@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readClock } from '../../cards/clock.ts';
+import { type ClockReading, readClock as readFacts } from '../../cards/clock.ts';
+import type { ResponseFacts } from '../../src/command/contract.ts';
 import { rapid, waiting } from './samples.ts';
 
+const readClock = ({ from, due, proof }: ResponseFacts, now: number): ClockReading =>
+  readFacts({ from, due, segments: proof.segments }, now);
 const at = (instant: string): number => Date.parse(instant);
 
 describe('a running clock', () => {

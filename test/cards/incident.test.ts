@@ -29,7 +29,6 @@ describe('the running clock of an incident', () => {
     expect(nodesOf(card).filter(({ type }) => type === 'ProgressBar')).toEqual([
       expect.objectContaining({
         value: 38,
-        max: 100,
         color: 'Good',
         fallback: expect.objectContaining({ type: 'Image', altText: 'Bar: 38% of the time has passed' }),
       }),
@@ -132,4 +131,34 @@ test('the most useful step stands first: what the contact asks for, what the eng
     'Set severity',
     'Note',
   ]);
+});
+
+describe('the refresh of an incident’s card', () => {
+  test('is asked for the one reader that the client named', () => {
+    expect(present(decisions.incident, { ...audience, reader: '29:maja' }).card).toMatchObject({
+      refresh: { action: { verb: 'incident.refresh', data: { incident: incident.id } }, userIds: ['29:maja'] },
+    });
+    expect(present(decisions.incident, audience).card).not.toHaveProperty('refresh.userIds');
+  });
+
+  test('ends with the incident', () => {
+    expect(present(decisions.resolved, audience).card).not.toHaveProperty('refresh');
+  });
+});
+
+test('more than one clock is drawn, each in its lane, and named', () => {
+  const clock = { side: 'vendor', state: 'running', from: '2026-03-02T09:40:00+01:00', segments: [] } as const;
+  const clocks = [
+    { ...clock, what: 'next-update', due: '2026-03-02T11:00:00+01:00' },
+    { ...clock, what: 'next-duty', due: '2026-03-02T13:00:00+01:00' },
+  ];
+  const shown = (list: readonly object[]) =>
+    ofType(
+      present({ ...decisions.incident, facts: { ...decisions.incident.facts, clocks: list } }, audience).card,
+      /^Image$/,
+    );
+  expect(shown(clocks).map(({ altText }) => altText)).toEqual([
+    expect.stringMatching(/Next status update: due 11:00 today.* and Your next duty: due 13:00 today/),
+  ]);
+  expect(shown(clocks.slice(1))).toEqual([]);
 });

@@ -134,7 +134,7 @@ describe('the card that a whole channel sees', () => {
 
   test('refreshes for sixty people and no more', () => {
     expect(card).toHaveProperty('refresh.userIds', users.slice(0, 60));
-    expect(card).toHaveProperty('refresh.action.verb', 'incident.show');
+    expect(card).toHaveProperty('refresh.action.verb', 'incident.refresh');
     expect(utf16Bytes(card)).toBeLessThan(CARD_LIMIT);
   });
 

@@ -204,4 +204,58 @@ describe('messages and buttons', () => {
     ]);
     expect(JSON.stringify(running.logged)).not.toContain('tiger');
   });
+
+  describe('a card that asks for itself when it comes into sight', () => {
+    const refresh = () => {
+      const press = pressOf(
+        'incident.refresh',
+        { verb: 'incident.refresh', incident: 'AB12' },
+        { ...local, id: 'same' },
+      );
+      return { ...press, value: { ...Object(press.value), trigger: 'automatic' } };
+    };
+
+    test('gets a whole card each time: it is no repeat of what was pressed or asked before', async () => {
+      let count = 0;
+      running.desk.answer = () => {
+        count += 1;
+        return answerOf(`look ${count}`, { status: 'answered' });
+      };
+      for (const look of ['look 1', 'look 2']) {
+        expect(await (await running.post(refresh())).json()).toEqual({
+          statusCode: 200,
+          type: 'application/vnd.microsoft.card.adaptive',
+          value: expect.objectContaining({ type: 'AdaptiveCard', speak: look }),
+        });
+      }
+      expect(running.desk.turns).toMatchObject([{ command: 'incident.show' }, { command: 'incident.show' }]);
+    });
+
+    test('is nothing that the person said: the dialog does not hear of it', async () => {
+      await running.post(refresh());
+      expect(running.desk.turns.at(-1)).not.toHaveProperty('conversation');
+    });
+
+    test('keeps the card that everybody sees where the person may not see more', async () => {
+      running.desk.answer = () => answerOf('not for you', { status: 'refused', because: ['role'] });
+      expect(await (await running.post(refresh())).json()).toEqual({
+        statusCode: 200,
+        type: 'application/vnd.microsoft.activity.message',
+        value: 'not for you',
+      });
+    });
+
+    test('says nothing in the chat when it takes too long', async () => {
+      const slow = await startTeams({ kind: 'local' }, { budgets: { message: 1000, invoke: 20 } });
+      const { promise: hold, resolve: release } = Promise.withResolvers<void>();
+      slow.desk.answer = async () => {
+        await hold;
+        return answerOf('late');
+      };
+      expect(await (await slow.post(refresh())).json()).toMatchObject({ statusCode: 200 });
+      release();
+      await slow.stop();
+      expect(connector.posted).toEqual([]);
+    });
+  });
 });
