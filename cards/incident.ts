@@ -117,7 +117,7 @@ function rowsOf({ incident, plan, history }: IncidentView, voice: Voice): Row[] 
     { label: voice.say('incident.team'), value: voice.code('queue', queue) },
     { label: voice.say('incident.owner'), value: history === undefined ? '' : ownerOf(history, voice) },
     { label: voice.say('incident.opened'), value: signedWhen(opened, openedBy, voice) },
-    { label: voice.say('incident.environment'), value: cut(cleanLine(environment ?? ''), 120) },
+    { label: voice.say('incident.environment'), value: environmentOf(environment ?? '', voice) },
     { label: voice.say('incident.case-number'), value: cleanLine(incident.caseNumber ?? '') },
     { label: voice.say('incident.contact'), value: cut(cleanLine(personOf(incident.contact)), 120) },
     { label: voice.say('incident.change-authority'), value: cut(cleanLine(incident.changeAuthority ?? ''), 120) },
@@ -238,3 +238,7 @@ function incidentText(view: IncidentView, basis: string | undefined, voice: Voic
     ended(basis),
   );
 }
+
+/** In words where it is one that the desk knows, else as the person wrote it. */
+const environmentOf = (environment: string, voice: Voice): string =>
+  voice.codeIfAny('environment', environment) ?? cut(cleanLine(environment), 120);

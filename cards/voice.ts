@@ -58,7 +58,8 @@ export function voiceFor(names: Names, audience: Audience): Voice {
     const key = `${group}.${code}`;
     return isStringKey(key) ? speak(key, args) : undefined;
   };
-  const list = (items: readonly string[]): string => listFormat(language).format(items);
+  const list = (items: readonly string[]): string =>
+    items.some(isClause) ? clausesOf(items, language) : listFormat(language).format(items);
   return {
     ...momentsFor(audience),
     audience,
@@ -86,6 +87,12 @@ export function voiceFor(names: Names, audience: Audience): Voice {
     basis: (citations) => basisOf(citations, language),
   };
 }
+
+/** Things that hold a comma themselves are told apart by semicolons: "a, b and c" would run into one. */
+const isClause = (item: string): boolean => /[，；、]|[,;]\s/u.test(item);
+
+const clausesOf = (items: readonly string[], language: string): string =>
+  items.join(language === 'zh-Hant' ? '；' : language === 'fr' ? ' ; ' : '; ');
 
 type Named = Readonly<Record<string, { readonly names: Readonly<Partial<Record<string, string>>> }>>;
 
