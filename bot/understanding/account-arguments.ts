@@ -9,6 +9,7 @@ import {
   plainNumber,
   serviceBeside,
 } from './argument-parts.ts';
+import { isoDate, plusDays, plusMonths } from './civil.ts';
 import type { Entities, NamedPlace } from './entities.ts';
 import type { View } from './view.ts';
 
@@ -16,9 +17,8 @@ const CREDITS = 'proactive-credits';
 
 export const accountArguments: Readonly<Record<string, Builder>> = {
   'balance.show': (view) => balance(view),
-  'ledger.show': ({ entities }) => ({
-    since: entities.when.ranges[0]?.start ?? entities.when.dates[0]?.date,
-    until: entities.when.ranges[0]?.end ?? entities.when.dates[1]?.date,
+  'ledger.show': ({ entities }, { now }) => ({
+    ...lookBack(entities, now.slice(0, 10)),
     service: entities.services[0],
     location: place(entities),
   }),
@@ -37,6 +37,12 @@ export const accountArguments: Readonly<Record<string, Builder>> = {
     deliveryDate: deliveryDate(entities),
     location: place(entities),
   }),
+  'service.move': ({ entities }) => {
+    const { from, to } = movedDates(entities);
+    return { service: entities.services[0], deliveryDate: from, date: to, location: place(entities) };
+  },
+  'balance.forecast': (view) => balance(view),
+  'approval.decide': ({ concepts }) => ({ decision: concepts.has('refuse') ? 'reject' : 'approve' }),
   'service.exchange': ({ entities }) => substitution(entities),
   'event.plan': ({ entities }) => ({
     start: entities.when.ranges[0]?.start ?? entities.when.dates[0]?.date,
@@ -72,6 +78,27 @@ function balance({ entities, concepts, marks }: View): Args {
   return { what, service: credits ? undefined : service, location: place(entities) };
 }
 
+/** The span of a look back: days and months without a year are the last ones; up to today is up to now. */
+function lookBack({ when }: Entities, today: string): { since?: string | undefined; until?: string | undefined } {
+  const [range] = when.ranges;
+  const [first, second] = when.dates;
+  const [month] = [...when.months, ...when.bareMonths.map((bare) => ({ year: lastYearOf(bare, today), month: bare }))];
+  if (range === undefined && first === undefined && month !== undefined) return spanOf(month);
+  const { start, end } = range?.lately ?? range ?? {};
+  const until = end ?? second?.lately ?? second?.date;
+  return { since: start ?? first?.lately ?? first?.date, until: until === today ? undefined : until };
+}
+
+/** The year in which the month was last begun. */
+const lastYearOf = (month: number, today: string): number =>
+  Number(today.slice(0, 4)) - (month > Number(today.slice(5, 7)) ? 1 : 0);
+
+/** First and last day of a month, or of a year. */
+function spanOf({ year, month }: { year: number; month?: number }): { since: string; until: string } {
+  const last = isoDate(plusDays(plusMonths({ year, month: month ?? 12, day: 1 }, 1), -1));
+  return { since: isoDate({ year, month: month ?? 1, day: 1 }), until: last };
+}
+
 /** Where credits go: by the words around the places, else in the order of the text. */
 export function exchange(entities: Entities): Args {
   return { credits: countOf(entities, 'credits') ?? plainNumber(entities), ...ends(entities.places) };
@@ -85,9 +112,18 @@ function ends(places: readonly NamedPlace[]): { from?: string; to?: string } {
   return turned ? { from: second.location, to: first.location } : { from: first.location, to: second.location };
 }
 
-export function substitution({ services }: Entities): Args {
-  const [from, to] = services.filter((id) => id !== CREDITS);
-  return { from, to };
+/** The day that a booking leaves and the one that it goes to; one day alone is the new one. */
+function movedDates({ when }: Entities): { from?: string | undefined; to?: string | undefined } {
+  const [range] = when.ranges;
+  const [first, second] = when.dates;
+  if (range !== undefined) return { from: range.start, to: range.end };
+  return second === undefined ? { to: first?.date } : { from: first?.date, to: second.date };
+}
+
+/** What is given up and what comes for it; "B in place of A" names them the other way round. */
+export function substitution({ services, replaces }: Entities): Args {
+  const [first, second] = services.filter((id) => id !== CREDITS);
+  return replaces && second !== undefined ? { from: second, to: first } : { from: first, to: second };
 }
 
 /** The day of delivery: "today" beside another date is when the request is made. */

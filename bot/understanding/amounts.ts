@@ -20,6 +20,8 @@ export interface Amount {
 }
 
 const signs: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP' };
+/** "2h", "2t" (timer), "2с" (сағат). */
+const shortHours = /^(\d{1,4})(?:h|hr|hrs|t|с|сағ)$/u;
 const countUnits = ['credits', 'hours', 'event', 'solution'] as const;
 
 /** How many words may stand between a number and its unit: "10 af vores proaktive credits". */
@@ -34,7 +36,10 @@ export function amountsFinder(
     const money = phrases.find(tokens);
     const found: Amount[] = [];
     for (let index = 0; index < tokens.length; ) {
-      const number = taken.has(index) ? undefined : numberAt(text, tokens, marks, index);
+      const hours = shortHours.exec(tokens[index]?.form ?? '')?.[1];
+      if (hours !== undefined)
+        found.push({ value: Number(hours), unit: 'hours', digits: true, from: index, to: index + 1 });
+      const number = hours !== undefined || taken.has(index) ? undefined : numberAt(text, tokens, marks, index);
       if (number === undefined) {
         index += 1;
         continue;

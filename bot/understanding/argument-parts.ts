@@ -37,8 +37,10 @@ export const serviceBeside = ({ services }: Entities, id: string): string | unde
   services.find((service) => service !== id) ?? services[0];
 
 /** Days that a span reaches, as a command takes them. */
-export const withinOf = ({ when }: Entities): number | undefined =>
-  when.withinDays === undefined ? undefined : Math.min(3660, Math.max(1, when.withinDays));
+export const withinOf = ({ when }: Entities): number | undefined => {
+  const days = when.withinDays ?? when.bareDays;
+  return days === undefined ? undefined : Math.min(3660, Math.max(1, days));
+};
 
 /** What follows the first colon that does not stand in a time of day. */
 export const afterColon = (text: string): string | undefined => /[:：](?!\d)\s*(\S[\s\S]*)$/u.exec(text)?.[1]?.trim();
@@ -47,7 +49,8 @@ export const afterColon = (text: string): string | undefined => /[:：](?!\d)\s*
 export function planOf({ entities }: View, context: UnderstandingContext): Args {
   const location = place(entities);
   return {
-    severity: entities.severities[0],
+    // A lone "A" is more often a word than a level.
+    severity: entities.severities[0] ?? (entities.letter === 'A' ? undefined : entities.letter),
     product: entities.products[0],
     location,
     language: entities.supportLanguage,

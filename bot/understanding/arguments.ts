@@ -29,13 +29,17 @@ const builders: Readonly<Record<string, Builder>> = {
   'deadline.list': ({ entities }) => ({ within: withinOf(entities), location: place(entities) }),
   'duty.list': ({ entities, marks }) => ({
     severity: entities.severity,
-    role: marks.has('concept', 'contact') && entities.severity === undefined ? 'contact' : undefined,
+    role: entities.severity === undefined ? roleIn(marks) : undefined,
     location: place(entities),
   }),
   'knowledge.search': ({ text }) => ({ question: text.trim() }),
   'contact.add': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
   'contact.remove': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
   'language.set': ({ entities }) => ({ language: answerLanguage(entities) }),
+  'reminder.set': ({ entities, concepts }) => ({
+    reminders: concepts.has('off') ? 'off' : 'on',
+    incident: entities.incident,
+  }),
   ...incidentArguments,
   ...accountArguments,
 };
@@ -89,6 +93,9 @@ const twoEnds = (entities: Entities): Args => {
 
 const coveredService = (entities: Entities, concepts: ReadonlySet<string>): string | undefined =>
   entities.services[0] ?? (concepts.has('credits') && entities.products.length === 0 ? 'proactive-credits' : undefined);
+
+const roleIn = (marks: View['marks']): string | undefined =>
+  ['administrator', 'contact'].find((role) => marks.has('concept', role));
 
 /** One edition named is the one to compare with. */
 function comparison({ editions }: Entities): Args {

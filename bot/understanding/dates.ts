@@ -7,18 +7,31 @@ import { type FoundTime, timeAt } from './times.ts';
 export interface FoundDates {
   /** Single dates in the order of the text, ISO. */
   readonly dates: readonly FoundDate[];
-  readonly ranges: readonly { readonly start: string; readonly end: string }[];
+  readonly ranges: readonly DateRange[];
   /** Days from today that "the next 90 days" reaches. */
   readonly withinDays: number | undefined;
   /** Months named without a day: an edition is called so. */
   readonly months: readonly { readonly year: number; readonly month?: number }[];
+  /** Months named with neither day nor year, 1 to 12. */
+  readonly bareMonths: readonly number[];
+  /** Days that a count of units makes where no word says that it lies ahead: "deadlines 14 days". */
+  readonly bareDays: number | undefined;
   readonly time: FoundTime | undefined;
   /** Words that belong to a date or a time, as indexes. */
   readonly taken: ReadonlySet<number>;
 }
 
+/** From one day to another, ISO; `lately` the last such range that has begun, where no year is written. */
+export interface DateRange {
+  readonly start: string;
+  readonly end: string;
+  readonly lately?: { readonly start: string; readonly end: string };
+}
+
 export interface FoundDate {
   readonly date: string;
+  /** The last such day that has come, where no year is written: what a look back means by "15 January". */
+  readonly lately?: string;
   /** Said as "today" or "tomorrow". */
   readonly relative: boolean;
   /** Follows "since", "last" or the like: no plan. */
@@ -27,9 +40,11 @@ export interface FoundDate {
 
 interface Draft {
   dates: FoundDate[];
-  ranges: { start: string; end: string }[];
+  ranges: DateRange[];
   withinDays: number | undefined;
   months: { year: number; month?: number }[];
+  bareMonths: number[];
+  bareDays: number | undefined;
   time: FoundTime | undefined;
   taken: Set<number>;
 }
@@ -38,7 +53,16 @@ const dash = /^[\s.]*[-–—~～至]\s*$/u;
 
 /** Everything that says when, read as of today. */
 export function findDates(source: DateText, today: CivilDate): FoundDates {
-  const draft: Draft = { dates: [], ranges: [], withinDays: undefined, months: [], time: undefined, taken: new Set() };
+  const draft: Draft = {
+    dates: [],
+    ranges: [],
+    withinDays: undefined,
+    months: [],
+    bareMonths: [],
+    bareDays: undefined,
+    time: undefined,
+    taken: new Set(),
+  };
   for (let index = 0; index < source.tokens.length; ) {
     const to =
       rangeFrom(source, index, today, draft) ??
@@ -67,9 +91,15 @@ function rangeFrom(source: DateText, index: number, today: CivilDate, draft: Dra
   const closing = withTrailingYear(source, second);
   const range = completedRange(first, closing, today);
   if (range === undefined) return undefined;
-  draft.ranges.push(range);
+  const isYearless = first.year === undefined && closing.year === undefined && first.day !== undefined;
+  const lately = isYearless && range.start > isoDate(today) ? { lately: rangeBefore(range) } : {};
+  draft.ranges.push({ ...range, ...lately });
   return closing.to;
 }
+
+const aYearBefore = (date: string): string => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+
+const rangeBefore = ({ start, end }: DateRange) => ({ start: aYearBefore(start), end: aYearBefore(end) });
 
 /** "November 3 to 5, 2026": the year stands after the second day. */
 function withTrailingYear({ tokens }: DateText, date: PartialDate): PartialDate {
@@ -141,7 +171,9 @@ function spanFrom(
 ): number | undefined {
   const lead = marks.at(index, 'date', 'within') ?? marks.at(index, 'date', 'in') ?? marks.at(index, 'date', 'this');
   const between = lead?.to ?? index;
-  if (marks.at(between, 'weekday') !== undefined) return undefined;
+  if (marks.at(between, 'weekday') !== undefined || relativeAt(marks, index, today) !== undefined) return undefined;
+  // 看一下 1 月: no "next" before a month's number.
+  if (tokens[index]?.form === '下' && /^\d/.test(tokens[between]?.form ?? '')) return undefined;
   const count = numberAt(text, tokens, marks, between);
   let at = count?.to ?? between;
   const inner = marks.at(at, 'date', 'within');
@@ -151,7 +183,10 @@ function spanFrom(
   if (unit === undefined || (count === undefined && lead === undefined && inner === undefined)) return undefined;
   const trailing = marks.at(unit.to, 'date', 'within') ?? marks.at(unit.to, 'date', 'in');
   const signal = lead ?? inner ?? trailing;
-  if (signal === undefined) return undefined;
+  if (signal === undefined) {
+    if (count !== undefined) draft.bareDays ??= daysBetween(today, reach(unit.value, count.value, false, today));
+    return undefined;
+  }
   const ahead = reach(unit.value, count?.value ?? 1, signal.value.value === 'this', today);
   const isPoint = signal.value.value === 'in';
   if (isPoint && count !== undefined) draft.dates.push({ date: isoDate(ahead), relative: true, past: false });
@@ -199,13 +234,16 @@ function singleFrom(source: DateText, index: number, today: CivilDate, draft: Dr
   if (partial.day === undefined && partial.weekday === undefined) {
     if (partial.year !== undefined)
       draft.months.push({ year: partial.year, ...(partial.month === undefined ? {} : { month: partial.month }) });
+    else if (partial.month !== undefined) draft.bareMonths.push(partial.month);
     return partial.to;
   }
   const date = completed(partial, today);
   if (date === undefined) return partial.to;
   const isNext = partial.day === undefined && next?.value.value === 'next';
   const later = isNext && (daysBetween(today, date) === 0 || isInNextWeek(source, index, today, date)) ? 7 : 0;
-  draft.dates.push({ date: isoDate(plusDays(date, later)), relative: false, past });
+  const found = isoDate(plusDays(date, later));
+  const isYearless = partial.day !== undefined && partial.year === undefined && found > isoDate(today);
+  draft.dates.push({ date: found, ...(isYearless ? { lately: aYearBefore(found) } : {}), relative: false, past });
   return partial.to;
 }
 

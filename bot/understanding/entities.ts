@@ -17,10 +17,14 @@ export interface Entities {
   readonly severities: readonly Severity[];
   /** The severity that a change goes to: "from B to A" is A. */
   readonly severity?: Severity;
+  /** A capital letter that stands alone and is a level where one must be meant: "put it on B". */
+  readonly letter?: Severity;
   readonly impact?: 'system-down' | 'significant-degradation' | 'moderate' | 'minor';
   /** Product ids, the most specific first. */
   readonly products: readonly string[];
   readonly services: readonly string[];
+  /** The first service is wanted in place of the second. */
+  readonly replaces: boolean;
   readonly places: readonly NamedPlace[];
   /** BCP 47; only where support is asked for in it. */
   readonly supportLanguage?: string;

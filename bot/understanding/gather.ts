@@ -36,6 +36,15 @@ export function chartOf({ services }: FoundNames, marks: Marks): Chart | undefin
   return named ?? (marks.has('concept', 'base') && marks.has('concept', 'chart') ? 'base' : undefined);
 }
 
+/** "A workshop in place of the webcast": words that put the first service in the place of the second. */
+export function isInPlaceOf({ services }: FoundNames, marks: Marks): boolean {
+  const [first, second] = services;
+  if (first === undefined || second === undefined) return false;
+  return marks
+    .of('direction')
+    .some(({ value, from, to }) => value.value === 'replacing' && from >= first.to && to <= second.from);
+}
+
 /** The concepts of the ordering part, without words that only belong to a name: "response" in "Rapid Response". */
 export function conceptsOf(marks: Marks, names: FoundNames, ordering: number): ReadonlySet<string> {
   const all = [...names.services, ...names.products];

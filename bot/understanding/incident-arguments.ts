@@ -22,7 +22,7 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
     subscription: view.entities.subscription,
   }),
   'incident.list': ({ entities, concepts }) => ({
-    filter: concepts.has('close') ? 'closed' : undefined,
+    filter: concepts.has('opened') ? 'open' : concepts.has('close') ? 'closed' : undefined,
     location: place(entities),
   }),
   'incident.show': plain,
@@ -53,11 +53,14 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'incident.reopen': withText,
   'severity.request': ({ entities, text }) => ({
     incident: entities.incident,
-    severity: entities.severity,
+    severity: entities.severity ?? entities.letter,
     impact: entities.impact,
     text: afterColon(text),
   }),
-  'severity.set': ({ entities }) => ({ incident: entities.incident, severity: entities.severity }),
+  'severity.set': ({ entities }) => ({
+    incident: entities.incident,
+    severity: entities.severity ?? entities.letter,
+  }),
   'rca.request': plain,
   'survey.answer': (view) => survey(view),
 };

@@ -27,7 +27,7 @@ export function cluesOf(view: View): Clues {
     view,
     says: (...names) => names.some((name) => concepts.has(name)),
     named: {
-      severity: entities.severities.length > 0 || unknown.severity !== undefined,
+      severity: entities.severities.length > 0 || entities.letter !== undefined || unknown.severity !== undefined,
       product: entities.products.length > 0 || unknown.product !== undefined,
       service: entities.services.length > 0,
       place: entities.places.length > 0,
@@ -84,9 +84,6 @@ export const needs: Readonly<Record<string, Need>> = {
   'incident.resolve': ({ says }) => says('resolve'),
   'incident.close': ({ says }) => says('close'),
   'incident.reopen': ({ says }) => says('reopen'),
-  'incident.call': ({ says }) => says('called'),
-  'incident.update': ({ says }) => says('status'),
-  'incident.review': ({ says }) => says('aftermath'),
   'severity.request': ({ says, named }) => (named.severity || says('severity')) && says('change', 'set', 'escalate'),
   'severity.set': ({ says, named }) => named.severity && says('set', 'change'),
   'rca.request': ({ says, view }) => says('cause') || view.entities.services.includes('root-cause-analysis'),
@@ -101,12 +98,23 @@ export const needs: Readonly<Record<string, Need>> = {
   'event.plan': ({ says, named, view }) =>
     (says('event') || view.entities.services.includes('azure-events')) &&
     (named.date || named.number || says('plan', 'book')),
-  'hours.record': ({ says, named }) => says('hours') && (named.number || says('record')),
+  'hours.record': ({ says, named, view }) =>
+    (says('hours') && (named.number || says('record'))) || view.entities.amounts.some(({ unit }) => unit === 'hours'),
   'flex.check': ({ says }) => says('flex'),
   'contact.add': ({ says, view }) =>
     says('add') && (says('contact') || view.entities.emails.length > 0 || view.entities.people.length > 0),
   'contact.remove': ({ says, view }) =>
     says('remove') && (says('contact') || view.entities.emails.length > 0 || view.entities.people.length > 0),
+  'incident.call': ({ says }) => says('called'),
+  'incident.update': ({ says, named, view }) =>
+    says('status') || (named.incident && view.entities.incident !== undefined),
+  'incident.review': ({ says }) => says('aftermath'),
+  'service.move': ({ says, named }) => named.date && (named.service || says('book', 'postpone')),
+  'approval.list': ({ says }) => says('approve'),
+  'approval.decide': ({ says, named }) => says('approve', 'refuse') && !(named.severity && named.incident),
+  'balance.forecast': ({ says, named }) =>
+    says('forecast') && (says('credits', 'hours', 'flex', 'left') || named.service),
+  'reminder.set': ({ says }) => says('remind'),
   'language.set': ({ says, named }) => named.language || says('language'),
   help: ({ says }) => says('help', 'greeting'),
 };

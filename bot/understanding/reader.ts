@@ -6,7 +6,7 @@ import { dateIn } from './civil.ts';
 import type { LanguageData } from './data.ts';
 import { findDates } from './dates.ts';
 import type { Entities } from './entities.ts';
-import { chartOf, conceptsOf, impactOf, productsOf, slotsOf, targetSeverity } from './gather.ts';
+import { chartOf, conceptsOf, impactOf, isInPlaceOf, productsOf, slotsOf, targetSeverity } from './gather.ts';
 import { hash } from './hash.ts';
 import { LanguageModel } from './language-of.ts';
 import { languagesFinder, supportLanguage } from './languages.ts';
@@ -18,8 +18,9 @@ import { type FoundNames, namesFinder } from './names.ts';
 import { peopleIn } from './people.ts';
 import { type Match, withoutLooseEndings } from './phrases.ts';
 import { placesFinder } from './places.ts';
-import { editionsIn, environmentIn, incidentIn, subscriptionIn } from './references.ts';
+import { bareIncident, editionsIn, environmentIn, incidentIn, subscriptionIn } from './references.ts';
 import { findSeverities } from './severities.ts';
+import { loneLetter } from './severity-levels.ts';
 import { descriptionStart, summaryIn } from './summary.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { UnderstandingContext, UnderstandingKnowledge } from './understand.ts';
@@ -30,7 +31,9 @@ import { Words } from './words.ts';
 /** Characters that are read; free text beyond them is kept and not looked at. */
 const MAX_READ = 2000;
 
-const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
+/** Han characters beside an address are the sentence around it. */
+const email =
+  /[\p{Script=Latin}\p{N}._%+-]{1,64}@[\p{Script=Latin}\p{N}-]{1,63}(?:\.[\p{Script=Latin}\p{N}-]{1,63}){1,4}/gu;
 const epoch = { year: 1970, month: 1, day: 1 };
 
 export interface Reader {
@@ -129,8 +132,10 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const monthFirst = language === 'zh-Hant' || /^en[-_]us/i.test(context.locale ?? '');
   const when = findDates({ text: head, tokens, marks, monthFirst }, dateIn(context.now, context.timeZone) ?? epoch);
   const busy = new Set([...names.taken, ...when.taken, ...wordsIn(severities.severities)]);
-  const incident = incidentIn(head, tokens, marks);
-  const amounts = find.amounts(head, tokens, marks, busy).filter(({ value }) => incident !== `INC-${value}`);
+  const counted = find.amounts(head, tokens, marks, busy);
+  const spends = ['flex', 'credits'].some((concept) => marks.has('concept', concept));
+  const incident = incidentIn(head, tokens, marks) ?? (spends ? undefined : bareIncident(counted));
+  const amounts = counted.filter(({ value }) => incident !== `INC-${value}`);
   const places = namedPlaces(
     { tokens, marks, languages, locations: context.locations, isTaken: (index) => names.taken.has(index) },
     find.places(tokens, language),
@@ -141,9 +146,11 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const entities = compact<Entities>({
     severities: severities.severities.map(({ value }) => value),
     severity: targetSeverity(severities, marks),
+    letter: severities.severities.length > 0 ? undefined : loneLetter({ tokens, marks, taken: names.taken }),
     impact: impactOf(marks),
     products: productsOf(names),
     services: unique(names.services.map(({ value }) => value)),
+    replaces: isInPlaceOf(names, marks),
     places: places.map(({ value }) => value),
     supportLanguage: supportLanguage(languages, marks),
     languages: unique(languages.map(({ value }) => value)),

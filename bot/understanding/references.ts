@@ -1,9 +1,10 @@
 /** What is referred to by a number or an id: incidents, editions, subscriptions, environments. */
+import type { Amount } from './amounts.ts';
 import type { FoundDates } from './dates.ts';
 import type { Marks } from './marks.ts';
 import type { Token } from './tokens.ts';
 
-const incidentId = /(?:^|[^\p{L}\p{N}])inc[-–\s#.:]{0,3}(\d{3,12})(?!\d)/iu;
+const incidentId = /(?:^|[^\p{Script=Latin}\p{N}])inc[-–\s#.:]{0,3}(\d{3,12})(?!\d)/iu;
 const hashed = /(?:^|\s)#\s?(\d{4,12})(?!\d)/u;
 const editionId = /(unified|premier)[-\s]?(20\d\d)(?:[-\s/.]?(\d{2})(?!\d))?/giu;
 const subscriptionId = /(?:^|[^\p{L}\p{N}-])(sub-[\p{L}\p{N}][\p{L}\p{N}._-]{1,60})/iu;
@@ -19,6 +20,14 @@ export function incidentIn(text: string, tokens: readonly Token[], marks: Marks)
   }
   return undefined;
 }
+
+/** A number of as many digits as the desk's own ids have, that counts nothing: "118840 works again". */
+export const bareIncident = (amounts: readonly Amount[]): string | undefined => {
+  const found = amounts.find(
+    ({ value, unit, digits }) => digits && unit === undefined && /^[1-9]\d{5}$/.test(String(value)),
+  );
+  return found === undefined ? undefined : `INC-${found.value}`;
+};
 
 /** Ids of editions in the order of the text: written as such, or as "the September 2024 edition". */
 export function editionsIn(text: string, marks: Marks, dates: FoundDates, known: readonly string[]): string[] {

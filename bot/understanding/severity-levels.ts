@@ -89,6 +89,19 @@ export function levelGoal(around: Around, from: number): Level[] | undefined {
   return undefined;
 }
 
+/** The last capital A, B or C by itself; "A" at the start of a sentence is a word. */
+export function loneLetter({ tokens, taken }: Around): Severity | undefined {
+  const found = tokens.findLast(
+    ({ raw, form, apart }, index) =>
+      /^[ABCАВС]$/.test(raw) &&
+      !taken.has(index) &&
+      levels.has(form) &&
+      index > 0 &&
+      (!apart || form !== 'a' || index === tokens.length - 1),
+  );
+  return found === undefined ? undefined : levels.get(found.form);
+}
+
 /** The letter or digit at this word. Small letters count only where a level must stand; others may be words. */
 function letterAt({ tokens, taken }: Around, index: number, near: boolean): Level | undefined {
   const token = tokens[index];
@@ -102,8 +115,13 @@ function letterAt({ tokens, taken }: Around, index: number, near: boolean): Leve
   return isNone ? { unknown: token.raw, ...at } : undefined;
 }
 
-/** "Severity one". */
-function oneAt({ marks, taken }: Around, index: number, near: boolean): Level | undefined {
+/** 一直, 一樣, 一般 and the like are words of their own. */
+const afterHanOne = new Set(['直', '樣', '點', '些', '般', '定', '起', '切']);
+
+/** "Severity one", 嚴重性一. */
+function oneAt({ tokens, marks, taken }: Around, index: number, near: boolean): Level | undefined {
+  if (near && tokens[index]?.form === '一' && !afterHanOne.has(tokens[index + 1]?.form ?? ''))
+    return { severity: '1', from: index, to: index + 1 };
   const one = near && !taken.has(index) ? marks.at(index, 'number', '1') : undefined;
   return one === undefined ? undefined : { severity: '1', from: index, to: one.to };
 }

@@ -68,7 +68,7 @@ export interface Understander {
 /** Takes the classifier's word with a grain of salt: its samples are few. */
 const SHARPNESS = 1.3;
 /** What lacks what its command needs keeps this share of its likelihood. */
-const LACKING = 0.15;
+const LACKING = 0.3;
 /** What bears all the signs of its command counts at least for this, and so many times over. */
 const LEAST_SIGNED = 0.1;
 const SIGNED = 4;

@@ -58,6 +58,14 @@ export const Concept = z.enum([
   'record',
   'allocate',
   'contact',
+  'administrator',
+  'opened',
+  'approve',
+  'refuse',
+  'forecast',
+  'remind',
+  'off',
+  'postpone',
   'add',
   'remove',
   'language',
@@ -125,7 +133,8 @@ export const Lexicon = z.strictObject({
   }),
   replies: z.strictObject({ yes: PhraseList, no: PhraseList, cancel: PhraseList, correction: PhraseList }),
   /** Before a place (or, in Kazakh, as its ending): where something comes from and goes to. */
-  directions: z.strictObject({ from: PhraseList, to: PhraseList }),
+  /** `replacing` stands before what is given up: "in place of", "rather than". */
+  directions: z.strictObject({ from: PhraseList, to: PhraseList, replacing: PhraseList }),
   /** Around the name of a language when support is asked for in it. */
   inLanguage: z.strictObject({ before: PhraseList, after: PhraseList }),
   /** After an adjective of a country, when a place is meant: "the Danish office". */
