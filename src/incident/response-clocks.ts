@@ -29,8 +29,9 @@ export function responseClocks(incident: Incident, standing: Standing, now: numb
       section: standing.edition.charts[plan.chart]?.section ?? 'A',
     } as const;
     if (!waits) return { ...common, due: plan.due, ...stateOf(plan.due, end, now, standing.location.timeZone) };
-    const ended = end === undefined ? { state: 'paused' as const } : { state: 'ended' as const, ended: end.at };
-    return { ...common, because: [...common.because, 'awaiting-call'], ...ended };
+    const stopped = stateOf(undefined, end, now, standing.location.timeZone);
+    const state = stopped.state === 'running' ? 'paused' : stopped.state;
+    return { ...common, because: [...common.because, 'awaiting-call'], ...stopped, state };
   });
 }
 
