@@ -18,9 +18,11 @@ function words(value: unknown, voice: Voice): string {
   if (typeof value === 'string') return codeWords(value, voice);
   if (Array.isArray(value))
     return value.length === 0 ? voice.say('compare.none') : voice.list(value.map((item) => words(item, voice)));
-  return Object.entries(value)
-    .map(([name, inner]) => voice.say('reading', { title: nameWords(name, voice), details: words(inner, voice) }))
-    .join('; ');
+  return voice.clauses(
+    Object.entries(value).map(([name, inner]) =>
+      voice.say('reading', { title: nameWords(name, voice), details: words(inner, voice) }),
+    ),
+  );
 }
 
 function codeWords(code: string, voice: Voice): string {

@@ -53,5 +53,5 @@ export function listingCard(
 
 function entryText({ title, aside = [], lines = [] }: Entry, voice: Voice): string {
   const details = [...aside, ...lines];
-  return ended(details.length === 0 ? title : voice.say('reading', { title, details: details.join('; ') }));
+  return ended(details.length === 0 ? title : voice.say('reading', { title, details: voice.clauses(details) }));
 }

@@ -66,7 +66,8 @@ function rowOf({ from, to, counted, reasons }: Stretch, zone: string, voice: Voi
 
 /** `Mon 2 Mar, 09:00 to 17:30`; both days where it runs over midnight. */
 function spanOf(from: string, to: string, zone: string, voice: Voice): string {
-  const at = (instant: string): string => `${voice.shortDay(instant, zone)}, ${voice.time(instant, zone)}`;
+  const at = (instant: string): string =>
+    voice.say('when.short', { day: voice.shortDay(instant, zone), time: voice.time(instant, zone) });
   const sameDay = voice.shortDay(from, zone) === voice.shortDay(to, zone);
   return voice.say('proof.span', { from: at(from), to: sameDay ? voice.time(to, zone) : at(to) });
 }

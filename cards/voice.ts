@@ -29,7 +29,10 @@ export interface Voice extends Moments {
   number(value: number): string;
   /** 50 is fifty in a hundred. */
   percent(value: number): string;
+  /** Things in a row; by semicolons where one of them holds a comma. */
   list(items: readonly string[]): string;
+  /** Clauses one after the other, by semicolons in the manner of the script. */
+  clauses(items: readonly string[]): string;
   /** `a, b or c`. */
   choice(items: readonly string[]): string;
   /** Minutes in hours and minutes. */
@@ -70,6 +73,7 @@ export function voiceFor(names: Names, audience: Audience): Voice {
     number: (value) => numberFormat(language).format(value),
     percent: (value) => percentFormat(language).format(value / 100),
     list,
+    clauses: (items) => clausesOf(items, language),
     choice: (items) => choiceFormat(language).format(items),
     duration: (minutes) => durationOf(language, minutes),
     quantity: (count, unit) =>

@@ -158,7 +158,7 @@ test('more than one clock is drawn, each in its lane, and named', () => {
       /^Image$/,
     );
   expect(shown(clocks).map(({ altText }) => altText)).toEqual([
-    expect.stringMatching(/Next status update: due 11:00 today.* and Your next duty: due 13:00 today/),
+    expect.stringMatching(/Next status update: due 11:00 today.*; Your next duty: due 13:00 today/),
   ]);
   expect(shown(clocks.slice(1))).toEqual([]);
 });
