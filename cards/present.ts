@@ -113,7 +113,7 @@ function answerBy(decision: Decision, voice: Voice): Rendered {
     case 'balance.show':
       return balanceCard(contracts[command].facts.parse(facts), citations, voice);
     case 'incident.list':
-      return incidentListCard(contracts[command].facts.parse(facts), voice);
+      return incidentListCard(contracts[command].facts.parse(facts), decision.args, voice);
     case 'help':
       return helpCard(contracts[command].facts.parse(facts), voice);
     case 'language.set':

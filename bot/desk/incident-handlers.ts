@@ -6,6 +6,7 @@ import type { Scene, Standing } from '../../src/command/scene.ts';
 import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
 import { clocksOf } from '../../src/incident/clocks.ts';
 import type { IncidentEvent, StepType } from '../../src/incident/events.ts';
+import { isWanted } from '../../src/incident/filter-incidents.ts';
 import { factsOf, type Incident } from '../../src/incident/incident.ts';
 import { isSurveyed, signed } from '../../src/incident/lifecycle.ts';
 import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
@@ -80,9 +81,7 @@ export const incidentHandlers: Handlers<Handled> = {
 
   'incident.list': async (args, scene, { store }) => {
     const found = await listIncidents(store, scene.tenant, args.filter ?? 'open');
-    const visible = found.filter(
-      (incident) => maySee(incident, scene) && (args.location ?? incident.opened.location) === incident.opened.location,
-    );
+    const visible = found.filter((incident) => maySee(incident, scene) && isWanted(incident, args, scene.asker.user));
     return answered({ facts: { incidents: visible.map(factsOf) }, citations: [] });
   },
 

@@ -473,7 +473,18 @@ export const contracts = {
   ),
   'incident.list': contract(
     contacts,
-    z.object({ filter: z.enum(['open', 'closed', 'all']).optional(), location: z.string().optional() }),
+    z.object({
+      filter: z.enum(['open', 'closed', 'all']).optional(),
+      location: z.string().optional(),
+      severity: Severity.optional(),
+      product: Id.optional(),
+      /** Those that the asker opened or has acknowledged. */
+      mine: z.boolean().optional(),
+      /** Words that stand in the number, the summary or the case number. */
+      search: z.string().trim().max(200).optional(),
+      /** Of the card, from 1; the facts hold all. */
+      page: z.number().int().min(1).max(100).optional(),
+    }),
     z.object({ incidents: z.array(IncidentFacts) }),
   ),
   'incident.note': contract(contacts, OnIncident.extend(People), IncidentStep, ['incident', 'text']),
