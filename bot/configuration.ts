@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Fault, fail, ok, type Result } from '../src/result.ts';
 import { type ModelConfiguration, readModelConfiguration } from './model/configuration.ts';
+import { type PortalSettings, readPortalSettings } from './portal/portal-settings.ts';
 import { readTeamsConfiguration, type TeamsConfiguration } from './teams/configuration.ts';
 
 const Settings = z.object({
@@ -24,6 +25,8 @@ export interface Configuration {
   readonly logLevel: string;
   /** Opens the operator's routes; without it there are none. */
   readonly operatorKey?: string;
+  /** For which customers cases are filed in the vendor's portal; without it, for none. */
+  readonly portal?: PortalSettings;
   readonly teams: TeamsConfiguration;
   /** A language model beside the recogniser; none where none is named. */
   readonly model?: ModelConfiguration;
@@ -39,14 +42,16 @@ export function readConfiguration(environment: Environment): Result<Configuratio
   const settings = Settings.safeParse(given);
   const teams = readTeamsConfiguration(environment);
   const model = readModelConfiguration(environment);
+  const portal = readPortalSettings(environment);
   const faults = [
     ...(settings.success
       ? []
       : settings.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message }))),
     ...(teams.ok ? [] : teams.failure),
     ...(model.ok ? [] : model.failure),
+    ...(portal.ok ? [] : portal.failure),
   ];
-  if (!settings.success || !teams.ok || !model.ok) return fail(faults);
+  if (!settings.success || !teams.ok || !model.ok || !portal.ok) return fail(faults);
   const { PORT, HOST, DESK_DATA, DESK_OPERATOR_KEY, LOG_LEVEL } = settings.data;
   const host = HOST ?? (teams.value.kind === 'local' ? '127.0.0.1' : '0.0.0.0');
   return ok({
@@ -57,6 +62,7 @@ export function readConfiguration(environment: Environment): Result<Configuratio
     ...(DESK_OPERATOR_KEY === undefined ? {} : { operatorKey: DESK_OPERATOR_KEY }),
     teams: teams.value,
     ...(model.value === undefined ? {} : { model: model.value }),
+    ...(portal.value === undefined ? {} : { portal: portal.value }),
   });
 }
 

@@ -6,9 +6,7 @@
 import pino from 'pino';
 import { readVerb } from '../cards/verbs.ts';
 import { type Configuration, describe, readConfiguration } from './configuration.ts';
-import { followersOf } from './follow/followers.ts';
-import { following } from './follow/following.ts';
-import { incidentChangedTopic } from './follow/incident-changed.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { createChooser } from './model/chooser.ts';
 import { openDesk } from './open-desk.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
@@ -31,11 +29,12 @@ async function start(settings: Configuration): Promise<void> {
   let wake = (): void => {};
   const { model } = settings;
   const chooser = model === undefined ? {} : { chooser: createChooser({ configuration: model, now: Date.now, log }) };
-  const opened = await openDesk({ data: settings.data, onMessages: () => wake(), ...chooser });
+  const portal = settings.portal === undefined ? {} : { portal: settings.portal };
+  const opened = await openDesk({ data: settings.data, onMessages: () => wake(), ...chooser, ...portal });
   if (!opened.ok) return stop(opened.failure);
   const { desk, store, knowledge } = opened.value;
   if (withPlayground) await seedSamples(store, knowledge, new Date().getFullYear());
-  const deliveries = { [incidentChangedTopic]: following({ store, followers: followersOf({ store }), log }) };
+  const deliveries = await deliveriesOf({ store, knowledge, log, environment: process.env, ...portal });
   const teams = createTeams({ desk, store, configuration: settings.teams, readVerb, log, deliveries });
   wake = () => teams.outbox.wake();
   const letters = deadLettersIn(store, () => teams.outbox.wake());

@@ -9,6 +9,7 @@ import { printedClauses } from './desk/descriptions.ts';
 import type { Desk } from './desk/desk.ts';
 import type { Chooser } from './model/chooser.ts';
 import { ringingStore } from './outbox/ringing-store.ts';
+import type { PortalSettings } from './portal/portal-settings.ts';
 import { createUnderstander } from './understanding/understand.ts';
 
 export interface OpenedDesk {
@@ -24,10 +25,17 @@ export interface DeskOptions {
   readonly onMessages?: () => void;
   /** Asked which command a text means where the recogniser is unsure. */
   readonly chooser?: Chooser;
+  /** For which customers the desk files cases in the vendor's portal; without it, for none. */
+  readonly portal?: PortalSettings;
 }
 
 /** Opens the desk over a folder; the failure is a text that says what to do. */
-export async function openDesk({ data, onMessages, chooser }: DeskOptions): Promise<Result<OpenedDesk, string>> {
+export async function openDesk({
+  data,
+  onMessages,
+  chooser,
+  portal,
+}: DeskOptions): Promise<Result<OpenedDesk, string>> {
   const knowledge = loadKnowledge();
   const opened = await openLowdbStore(data);
   if (!opened.ok) return fail(`${opened.failure.problem} (${opened.failure.file}). ${opened.failure.remedy}`);
@@ -40,6 +48,7 @@ export async function openDesk({ data, onMessages, chooser }: DeskOptions): Prom
     clock: Date.now,
     timeZoneData: process.versions.tz ?? 'unknown',
     printed: await printedClauses(store),
+    filesInPortal: (tenant) => portal?.customers.has(tenant) ?? false,
     ...(chooser === undefined ? {} : { chooser }),
   });
   return ok({ desk, store, knowledge });

@@ -37,6 +37,8 @@ export interface DeskParts {
   /** Epoch milliseconds; the one clock of the desk. */
   readonly clock: () => number;
   readonly timeZoneData: string;
+  /** Whether the desk files a tenant's cases in the vendor's portal; without it the customers do so themselves. */
+  readonly filesInPortal?: (tenant: string) => boolean;
   /** Printed clauses from the customer's own copies of the descriptions. */
   readonly printed?: PrintedClauses;
   /** A language model, asked where the offline recogniser is unsure. */
@@ -162,6 +164,7 @@ export function createDesk(parts: DeskParts): Desk {
       workOrders,
       supportTeams,
       asker: askerOf(user, name, workOrders, supportTeams),
+      filesInPortal: parts.filesInPortal?.(tenant) ?? false,
       timeZoneData: parts.timeZoneData,
       language,
     };

@@ -1,9 +1,19 @@
 /** Who follows the changes of incidents: one line each. */
+import type { Knowledge } from '../../knowledge/load.ts';
 import type { Store } from '../../src/store/port.ts';
+import { portalFollower } from '../portal/portal-follower.ts';
+import type { PortalSettings } from '../portal/portal-settings.ts';
+import { webhookFollower } from '../webhooks/webhook-follower.ts';
 import type { Follower } from './follower.ts';
 
 export interface FollowerParts {
   readonly store: Store;
+  readonly knowledge: Knowledge;
+  /** For which customers the desk files in the vendor's portal; without it, for none. */
+  readonly portal?: PortalSettings;
 }
 
-export const followersOf = (_parts: FollowerParts): readonly Follower[] => [];
+export const followersOf = ({ store, knowledge, portal }: FollowerParts): readonly Follower[] => [
+  webhookFollower(store, knowledge),
+  ...(portal === undefined ? [] : [portalFollower(portal)]),
+];

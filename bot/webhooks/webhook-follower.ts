@@ -1,9 +1,33 @@
 /** Each change of an incident goes to every webhook of the team that it is routed to. */
 
-import type { Message } from '../../src/store/port.ts';
-import type { IncidentChange } from '../follow/follower.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { teamOfIncident } from '../../src/routing/incident-team.ts';
+import type { SupportTeam } from '../../src/routing/support-teams.ts';
+import type { Message, Store } from '../../src/store/port.ts';
+import { supportTeamsOf } from '../desk/support-teams.ts';
+import type { Follower, IncidentChange } from '../follow/follower.ts';
 import { payloadOf } from './payload.ts';
-import { type WebhookMessage, type WebhookName, webhookTopic } from './webhook-delivery.ts';
+import { type WebhookMessage, type WebhookName, type WebhookTarget, webhookTopic } from './webhook-delivery.ts';
+
+/** Asks at each change which team has the incident now. */
+export const webhookFollower =
+  (store: Store, knowledge: Knowledge): Follower =>
+  async (change) => {
+    const supportTeams = await supportTeamsOf(store, change.tenant);
+    const team = teamOfIncident(change.incident, { supportTeams, knowledge });
+    return team === undefined ? [] : webhookMessages(change, namesOf(team));
+  };
+
+const namesOf = ({ id: team, webhooks }: SupportTeam): WebhookName[] =>
+  webhooks.map(({ id }) => ({ team, webhook: id }));
+
+/** Where a webhook of a tenant's team goes now, by the teams' file as it stands. */
+export const webhookFinder =
+  (store: Store) =>
+  async (tenant: string, { team, webhook }: WebhookName): Promise<WebhookTarget | undefined> => {
+    const teams = await supportTeamsOf(store, tenant);
+    return teams.find(({ id }) => id === team)?.webhooks.find(({ id }) => id === webhook);
+  };
 
 /** The messages of a change, one a webhook; the same change gives the same deliveries. */
 export function webhookMessages(change: IncidentChange, webhooks: readonly WebhookName[]): readonly Message[] {

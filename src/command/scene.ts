@@ -29,6 +29,8 @@ export interface Scene {
   /** The vendor's teams that work on the tenant's incidents. */
   readonly supportTeams: readonly SupportTeam[];
   readonly asker: Asker;
+  /** The desk files in the vendor's portal for this tenant what belongs there; the customer does without it. */
+  readonly filesInPortal?: boolean;
   /** Version of the time-zone data that instants are computed with, such as `2026c`. */
   readonly timeZoneData: string;
   /** The language of the answer: texts that come from the knowledge are told in it. */

@@ -141,6 +141,14 @@ const HoursRecorded = z.strictObject({
   posting: z.string(),
 });
 
+/** The case has been opened in the vendor's portal, on the customer's behalf. */
+const Filed = z.strictObject({
+  type: z.literal('filed'),
+  ...common,
+  case: z.string().min(1),
+  where: z.enum(['azure-portal']),
+});
+
 const SurveyAnswered = z.strictObject({
   type: z.literal('survey-answered'),
   ...common,
@@ -158,6 +166,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   FollowupPlanned,
   FollowupGiven,
   HoursRecorded,
+  Filed,
   SurveyAnswered,
 ]);
 export type IncidentEvent = z.infer<typeof IncidentEvent>;

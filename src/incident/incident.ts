@@ -29,6 +29,8 @@ export interface Incident {
   readonly cause: Cause | undefined;
   /** People who have answered the survey. */
   readonly surveyed: readonly string[];
+  /** Whether the desk has opened the case in the vendor's portal. */
+  readonly filed: boolean;
   readonly events: readonly IncidentEvent[];
 }
 
@@ -54,6 +56,7 @@ export function incidentOf(id: string, events: readonly IncidentEvent[]): Incide
     earlyStart: opened.earlyStart === true,
     cause: undefined,
     surveyed: [],
+    filed: false,
     events,
   };
   return rest.reduce(after, start);
@@ -106,6 +109,8 @@ export function after(incident: Incident, event: IncidentEvent): Incident {
       };
     case 'survey-answered':
       return { ...incident, surveyed: [...incident.surveyed, event.by] };
+    case 'filed':
+      return { ...incident, filed: true, caseNumber: event.case };
     case 'severity-requested':
       return { ...incident, requested: event.severity };
     case 'severity-set':
@@ -122,10 +127,13 @@ export function after(incident: Incident, event: IncidentEvent): Incident {
   }
 }
 
+/** Whether the vendor takes the case in its portal and nowhere else (rapid response, events). */
+export const belongsInPortal = ({ plan }: Incident): boolean =>
+  plan.submission.via.length === 1 && plan.submission.via[0] === 'portal';
+
 /** The incident in plain facts; instants on the clock of its location. */
 export function factsOf(incident: Incident): IncidentFacts {
   const { id, opened, state, severity, plan } = incident;
-  const viaPortal = plan.submission.via.length === 1 && plan.submission.via[0] === 'portal';
   return {
     id,
     severity,
@@ -138,7 +146,7 @@ export function factsOf(incident: Incident): IncidentFacts {
     openedBy: opened.byName ?? opened.by,
     queue: plan.queue,
     due: plan.due,
-    ...(viaPortal ? { filed: false } : {}),
+    ...(belongsInPortal(incident) || incident.filed ? { filed: incident.filed } : {}),
     ...(incident.caseNumber === undefined ? {} : { caseNumber: incident.caseNumber }),
     ...(incident.contact === undefined ? {} : { contact: incident.contact }),
     ...(incident.changeAuthority === undefined ? {} : { changeAuthority: incident.changeAuthority }),

@@ -10,7 +10,7 @@ import { expectResponse } from '../severity/expect-response.ts';
 import { needsCall } from './channels.ts';
 import { escalationOf } from './escalation.ts';
 import type { Opened, ReachableContact } from './events.ts';
-import { factsOf, incidentOf } from './incident.ts';
+import { belongsInPortal, factsOf, incidentOf } from './incident.ts';
 import { offeredCommands, signed } from './lifecycle.ts';
 import { callScript } from './phone-call.ts';
 
@@ -105,7 +105,11 @@ export function openedFacts(
     plan,
     queue: event.queue,
     ...(team === undefined ? {} : { team: team.name }),
-    nextSteps: nextSteps(event, plan, { isAutomatic, hasTeam: team !== undefined }),
+    nextSteps: nextSteps(event, plan, {
+      isAutomatic,
+      hasTeam: team !== undefined,
+      filesInPortal: scene.filesInPortal === true && belongsInPortal(incident),
+    }),
     ...(call === undefined ? {} : { call }),
     ...(isAutomatic ? { escalation } : {}),
     steps: offeredCommands(incident, askerOn(incident, scene)),
@@ -115,17 +119,23 @@ export function openedFacts(
 function nextSteps(
   event: Opened,
   plan: ResponseFacts,
-  { isAutomatic, hasTeam }: { readonly isAutomatic: boolean; readonly hasTeam: boolean },
+  { isAutomatic, hasTeam, filesInPortal }: Record<'isAutomatic' | 'hasTeam' | 'filesInPortal', boolean>,
 ): string[] {
-  const via = plan.submission.via;
   return [
     ...(event.awaitsCall ? ['call-by-phone'] : []),
-    ...(via.length === 1 && via[0] === 'portal' ? ['file-in-portal'] : []),
-    ...(plan.submission.mention === undefined ? [] : ['mention-marker']),
+    ...(filesInPortal ? ['desk-files'] : filingSteps(plan)),
     ...(hasTeam ? [] : ['no-team']),
     'await-first-response',
     ...(isAutomatic ? ['escalated-automatically'] : []),
     ...plan.obligations,
+  ];
+}
+
+/** What the customer does about the vendor's portal, and the marker that the vendor looks for there. */
+function filingSteps({ submission: { via, mention } }: ResponseFacts): string[] {
+  return [
+    ...(via.length === 1 && via[0] === 'portal' ? ['file-in-portal'] : []),
+    ...(mention === undefined ? [] : ['mention-marker']),
   ];
 }
 

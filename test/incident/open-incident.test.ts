@@ -34,6 +34,18 @@ describe('opening an incident', () => {
     });
   });
 
+  test('says that the desk files the case where it has the means, and only what belongs in the portal', () => {
+    const scene = { ...sceneOf(orderWith()), filesInPortal: true };
+    const stepsAt = (severity: 'A' | 'C'): string[] => {
+      const args = { product: 'azure-sql-database', severity, summary: 'Down', location: 'odense' } as const;
+      const opening = openIncident(args, standingAt(scene), scene);
+      return opening.ok ? openedFacts('INC-1', opening.value, standingAt(scene), scene).nextSteps : [];
+    };
+    expect(stepsAt('A')).toContain('desk-files');
+    expect(stepsAt('A')).not.toContain('file-in-portal');
+    expect(stepsAt('C')).not.toContain('desk-files');
+  });
+
   test('turns an impact into the severity that it stands for (F-SEV-02)', () => {
     const rest = { product: 'onedrive', summary: 'x' } as const;
     const severityFor = (impact: ArgsOf<'incident.open'>['impact']) => {

@@ -21,8 +21,11 @@ export interface Receiver {
 
 export const status =
   (code: number, headers: Record<string, string> = {}, text = ''): Reply =>
-  (response) =>
-    response.writeHead(code, headers).end(text);
+  (response) => {
+    if (response.destroyed) return;
+    response.writeHead(code, headers);
+    response.end(text);
+  };
 
 export async function openReceiver(): Promise<Receiver> {
   const arrived: Arrived[] = [];

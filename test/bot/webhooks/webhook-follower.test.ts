@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
+import { webhookFinder, webhookFollower } from '../../../bot/webhooks/webhook-follower.ts';
+import { MemoryStore } from '../../../src/store/memory-store.ts';
+import { knowledge } from '../../support/world.ts';
+import { acknowledged, incidentWith, tenant } from './samples.ts';
+
+const hook = (id: string) => ({ id, url: `https://${id}.example/in`, secretFrom: 'HOOK' });
+const file = {
+  format: 'support-teams/1',
+  tenantId: tenant,
+  teams: [
+    { id: 'rapid', name: 'Rapid', queues: ['rapid-response'], webhooks: [hook('pager'), hook('board')], engineers: [] },
+    { id: 'base', name: 'Base', queues: ['problem-resolution'], webhooks: [hook('desk')], engineers: [] },
+  ],
+};
+
+let store: MemoryStore;
+beforeEach(async () => {
+  store = new MemoryStore();
+  const imported = await importSupportTeams(store, knowledge, file);
+  if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
+});
+
+const change = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2, previous: undefined };
+
+describe('webhooks of the routed team', () => {
+  test('hear of its incidents, and those of other teams do not', async () => {
+    const messages = await webhookFollower(store, knowledge)(change);
+    expect(messages.map(({ key }) => key)).toEqual(['webhook/rapid/pager', 'webhook/rapid/board']);
+  });
+
+  test('of another tenant hear nothing', async () => {
+    expect(await webhookFollower(store, knowledge)({ ...change, tenant: 'another' })).toEqual([]);
+  });
+
+  test('go where the file says now', async () => {
+    const find = webhookFinder(store);
+    expect(await find(tenant, { team: 'rapid', webhook: 'pager' })).toMatchObject(hook('pager'));
+    expect(await find(tenant, { team: 'base', webhook: 'pager' })).toBeUndefined();
+    expect(await find('another', { team: 'rapid', webhook: 'pager' })).toBeUndefined();
+    const [rapid] = file.teams;
+    await importSupportTeams(store, knowledge, { ...file, teams: [{ ...rapid, webhooks: [] }] });
+    expect(await find(tenant, { team: 'rapid', webhook: 'pager' })).toBeUndefined();
+  });
+});
