@@ -1,11 +1,11 @@
 /** Plain text put together from lines. */
 
-/** A sentence for each part that is there, one after the other; a full stop that is wide needs no blank. */
+/** A sentence for each part that is there, one after the other; a mark that is wide needs no blank. */
 export const sentences = (...parts: readonly (string | undefined)[]): string =>
   parts
     .filter((part) => part !== undefined && part !== '')
     .join(' ')
-    .replaceAll('。 ', '。');
+    .replaceAll(/([。！？；：]) /gu, '$1');
 
 /** The line with a full stop, in the manner of its script; nothing stays nothing. */
 export function ended(line: string | undefined): string {

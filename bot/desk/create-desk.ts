@@ -1,7 +1,7 @@
 /** The desk itself: understand, ask for what is missing, decide, record, and put words and a card to it. */
 import type { Audience, Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { askerOf, standingOf } from '../../src/agreement/standing.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
@@ -14,7 +14,7 @@ import { type Dialog, isFresh, type Pending } from '../dialogs/dialog.ts';
 import { dialogAfter } from '../dialogs/dialog-after.ts';
 import { meansNewest } from '../dialogs/ordinals.ts';
 import { type Step, stepChosen } from '../dialogs/step.ts';
-import { type StepIn, stepsOf } from '../dialogs/steps.ts';
+import { type Read, type StepIn, stepsOf } from '../dialogs/steps.ts';
 import type { Chooser } from '../model/chooser.ts';
 import type { Understander, Understanding } from '../understanding/understand.ts';
 import { createDecide, newestIncident } from './decide.ts';
@@ -58,9 +58,10 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function ask(turn: TextTurn): Promise<Answer> {
     const text = withoutMentions(turn.text);
-    const [dialog, scene, locale] = await Promise.all([dialogs.load(turn), sceneOf(turn, 'en'), localeFor(turn)]);
+    const dialog = await dialogs.load(turn);
+    const [scene, locale] = await Promise.all([sceneOf(turn, 'en'), localeFor(turn, dialog)]);
     const read = reader(scene, dialog, locale);
-    const understanding = read(text);
+    const understanding = repliedIn(text, dialog, read);
     const spoken = { ...scene, language: understanding.language };
     const unfit = unfitText(text, scene);
     if (unfit !== undefined) return present(unfit, turn, spoken);
@@ -69,8 +70,8 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function perform(turn: CommandTurn): Promise<Answer> {
-    const [dialog, locale] = await Promise.all([dialogs.load(turn), localeFor(turn)]);
-    const scene = await sceneOf(turn, understander.languageOf('', locale));
+    const dialog = await dialogs.load(turn);
+    const scene = await sceneOf(turn, understander.languageOf('', await localeFor(turn, dialog)));
     return follow([() => pressed(turn)], dialog, turn, scene);
   }
 
@@ -94,7 +95,10 @@ export function createDesk(parts: DeskParts): Desk {
     for (const [index, stepIn] of steps.entries()) {
       const step = stepIn(dialog);
       const decision = await decide(step, scene, commandIdAt(turn, index));
-      dialog = dialogAfter(dialog, step, decision, scene.now);
+      dialog = {
+        ...dialogAfter(dialog, step, decision, scene.now),
+        language: languageSetBy(decision) ?? scene.language,
+      };
       await dialogs.save(turn, dialog);
       const isLast = index === steps.length - 1;
       const open = isLast ? openBeside(decision, dialog) : undefined;
@@ -136,7 +140,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   function reader(scene: Scene, { pending }: Dialog, locale: string | undefined) {
-    return (text: string, language: DeskLanguage | string | undefined = locale): Understanding =>
+    return (text: string, language: string | undefined = locale): Understanding =>
       understander.understand(text.slice(0, MAX_TEXT), {
         now: new Date(scene.now).toISOString(),
         timeZone: usualTimeZone(scene),
@@ -146,9 +150,13 @@ export function createDesk(parts: DeskParts): Desk {
       });
   }
 
-  /** The language to fall back on where the text does not tell its own: the one that the person has set, else the client's. */
-  async function localeFor({ tenant, user, locale }: Caller): Promise<string | undefined> {
-    return (await languageOfPerson(store, tenant, user)) ?? locale;
+  /**
+   * The language to fall back on where the text does not tell its own: that of the question which waits, the one that
+   * the person has set, that of the conversation, the client's.
+   */
+  async function localeFor({ tenant, user, locale }: Caller, dialog?: Dialog): Promise<string | undefined> {
+    if (dialog?.pending !== undefined && dialog.language !== undefined) return dialog.language;
+    return (await languageOfPerson(store, tenant, user)) ?? dialog?.language ?? locale;
   }
 
   const nowOf = ({ now }: Caller): number => (now === undefined ? parts.clock() : Date.parse(now));
@@ -199,6 +207,14 @@ function pressed({ command, args, confirmed }: CommandTurn): Step {
 /** Each command of a turn is done once by an id of its own. */
 const commandIdAt = ({ commandId }: Caller, index: number): string | undefined =>
   commandId === undefined || index === 0 ? commandId : `${commandId}/${index}`;
+
+/** A word or two that answer a question may be in another language than it: "ok", "ja". The answer stays in its own. */
+function repliedIn(text: string, { pending, language }: Dialog, read: Read): Understanding {
+  const own = read(text);
+  if (pending === undefined || own.reply !== undefined || text.trim().split(/\s+/u).length > 2) return own;
+  const other = DeskLanguage.options.map((asked) => read(text, asked)).find(({ reply }) => reply !== undefined);
+  return other?.reply === undefined ? own : { ...own, language: language ?? own.language, reply: other.reply };
+}
 
 /** The question that is still open beside an answer; nothing where the answer is that question. */
 function openBeside({ status, command }: Decision, { pending }: Dialog): Pending | undefined {

@@ -21,6 +21,7 @@ export function dialogAfter(before: Dialog, step: Step, decision: Decision, now:
     incident: tells(decision) ? (incidentIn(decision) ?? before.incident) : before.incident,
     listed: listedIn(decision) ?? before.listed,
     offered: offeredIn(decision),
+    language: before.language,
     missed: isMissed(decision) ? (before.missed ?? 0) + 1 : undefined,
   });
 }

@@ -1,5 +1,6 @@
 /** What a conversation remembers between turns; plain data, so that a dialog survives a restart. */
 import { z } from 'zod';
+import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { type CommandName, commandNames } from '../../src/command/contract.ts';
 
 const Command = z.enum(commandNames as [CommandName, ...CommandName[]]);
@@ -28,6 +29,8 @@ export const Dialog = z.strictObject({
   listed: z.array(z.string()).optional(),
   /** Readings that were offered last. */
   offered: z.array(Wish).optional(),
+  /** The language that the conversation is held in: a "ja" alone does not tell its own. */
+  language: DeskLanguage.optional(),
   /** How many times in a row nothing was understood. */
   missed: z.number().int().positive().optional(),
 });

@@ -209,6 +209,29 @@ describe('what is not understood', () => {
 
 describe('the language of the answer', () => {
   test.each([
+    ['luk INC-123456', 'ja', 'nej'],
+    ['ferme INC-123456', 'oui', 'non'],
+    ['mbylle INC-123456', 'po', 'jo'],
+    ['關閉 INC-123456', '是', '不'],
+  ])('%s: a short reply is read in the language of the conversation, whatever the client’s', async (order, yes, no) => {
+    const opened = await desk.say('open an incident for Azure SQL in Denmark, severity B: one', { conversation: 'x' });
+    const text = order.replace('INC-123456', idIn(opened.facts));
+    const { language } = await desk.say(text, { locale: 'en' });
+    expect(await desk.say(no, { locale: 'en' })).toMatchObject({ language, facts: { dropped: true } });
+    await desk.say(text, { locale: 'en' });
+    expect(await desk.say(yes, { locale: 'en' })).toMatchObject({
+      language,
+      command: 'incident.close',
+      status: 'done',
+    });
+  });
+
+  test('an English "yes" to a French question is a yes, and answered in French', async () => {
+    await desk.say('échange 10 crédits du Danemark vers la France', { locale: 'fr' });
+    expect(await desk.say('yes', { locale: 'fr' })).toMatchObject({ language: 'fr', status: 'done' });
+  });
+
+  test.each([
     ['answer in French from now on', 'fr'],
     ['Svar på engelsk fremover', 'en'],
     ['parle-moi en danois', 'da'],
