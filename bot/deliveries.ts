@@ -1,8 +1,6 @@
 /** What the outbox can deliver besides messages in Teams, by topic. */
 import type { Logger } from 'pino';
-import type { Knowledge } from '../knowledge/load.ts';
-import type { Store } from '../src/store/port.ts';
-import { followersOf } from './follow/followers.ts';
+import { type FollowerParts, followersOf } from './follow/followers.ts';
 import { following } from './follow/following.ts';
 import { incidentChangedTopic } from './follow/incident-changed.ts';
 import type { Delivery } from './outbox/outbox.ts';
@@ -11,13 +9,10 @@ import type { PortalSettings } from './portal/portal-settings.ts';
 import { createWebhookDelivery, webhookTopic } from './webhooks/webhook-delivery.ts';
 import { webhookFinder } from './webhooks/webhook-follower.ts';
 
-export interface DeliveryParts {
-  readonly store: Store;
-  readonly knowledge: Knowledge;
+export interface DeliveryParts extends FollowerParts {
   readonly log: Logger;
   /** Where the secrets of webhooks are looked up. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly portal?: PortalSettings;
 }
 
 /** The deliveries; what files in the portal is loaded only where a portal is configured. */

@@ -12,6 +12,7 @@ import { openDesk } from './open-desk.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
 import { deadLettersIn } from './outbox/dead-letters.ts';
 import { sampleCaller, sampleColleagues, seedSamples } from './samples.ts';
+import { openSchedule } from './schedule/open-schedule.ts';
 import { createServer } from './server.ts';
 import { mayOpenBrowser } from './teams/playground/browser.ts';
 import { type Playground, startPlayground } from './teams/playground/playground.ts';
@@ -34,7 +35,8 @@ async function start(settings: Configuration): Promise<void> {
   if (!opened.ok) return stop(opened.failure);
   const { desk, store, knowledge } = opened.value;
   if (withPlayground) await seedSamples(store, knowledge, new Date().getFullYear());
-  const deliveries = await deliveriesOf({ store, knowledge, log, environment: process.env, ...portal });
+  const schedule = openSchedule({ store, knowledge, log });
+  const deliveries = await deliveriesOf({ store, knowledge, schedule, log, environment: process.env, ...portal });
   const teams = createTeams({ desk, store, configuration: settings.teams, readVerb, log, deliveries });
   wake = () => teams.outbox.wake();
   const letters = deadLettersIn(store, () => teams.outbox.wake());
@@ -45,12 +47,14 @@ async function start(settings: Configuration): Promise<void> {
   });
   const address = await server.listen(settings.port, settings.host);
   teams.start();
+  schedule.start();
   const playground = withPlayground ? await openPlayground(address.port) : undefined;
   if (playground === undefined) console.log(`The desk listens on ${settings.host}:${address.port}.`);
   else console.log(welcome(playground.url));
   const end = async (): Promise<void> => {
     await playground?.stop();
     await server.close();
+    await schedule.stop();
     await teams.stop();
     await desk.close();
     process.exit(0);

@@ -15,6 +15,8 @@ export function choicesOf(command: CommandName, name: string, voice: Voice): Cho
       return Severity.options.map((value) => ({ value, title: voice.say(`severity.choice.${value}`) }));
     case 'impact':
       return Impact.options.map((value) => ({ value, title: voice.say(`impact.${value}`) }));
+    case 'reminders':
+      return (['on', 'off'] as const).map((value) => ({ value, title: voice.say(`reminders.${value}`) }));
     case 'product':
       return named(Object.keys(voice.names.products), voice.product, voice);
     case 'service':

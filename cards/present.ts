@@ -2,6 +2,7 @@
 import type { Products, ServiceNames } from '../knowledge/schema/catalogue.ts';
 import type { Decision } from '../src/command/answer.ts';
 import { contracts, type IncidentFacts } from '../src/command/contract.ts';
+import type { Notice } from '../src/schedule/notice.ts';
 import { answerCard } from './answer.ts';
 import type { Audience } from './audience.ts';
 import { balanceCard } from './balance.ts';
@@ -21,6 +22,7 @@ import { notUnderstoodCard } from './not-understood.ts';
 import { type OwnViewOf, ownViewCard } from './own-view.ts';
 import { refusalCard } from './refusal.ts';
 import { type OpenQuestion, withOpenQuestion } from './remark.ts';
+import { reminderCard, remindersSetCard } from './reminder.ts';
 import { rulingCard } from './ruling.ts';
 import { severityChartCard } from './severity-chart.ts';
 import type { Rendered } from './sheet.ts';
@@ -43,6 +45,8 @@ export interface Presenter {
    * sixty) their own view. Instants carry the name of the audience's zone, for the readers may be in several.
    */
   announce(incident: IncidentFacts, users: readonly string[], audience: Audience): { text: string; card: object };
+  /** A reminder: for the vendor's team with nothing of the customer's words, for a person with how to stop it. */
+  remind(notice: Notice, audience: Audience): { text: string; card: object };
 }
 
 /** A presenter that knows what services and products are called. */
@@ -55,6 +59,7 @@ export function createPresenter(names: { services: ServiceNames; products: Produ
     },
     aside: (view, audience) => ownViewCard(view, voiceFor(names, audience)),
     announce: (incident, users, audience) => channelCard(incident, users, voiceFor(names, audience)),
+    remind: (notice, audience) => reminderCard(notice, voiceFor(names, audience)),
   };
 }
 
@@ -114,6 +119,8 @@ function answerBy(decision: Decision, voice: Voice): Rendered {
       return balanceCard(contracts[command].facts.parse(facts), citations, voice);
     case 'incident.list':
       return incidentListCard(contracts[command].facts.parse(facts), decision.args, voice);
+    case 'reminder.set':
+      return remindersSetCard(contracts[command].facts.parse(facts), voice);
     case 'help':
       return helpCard(contracts[command].facts.parse(facts), voice);
     case 'language.set':

@@ -25,6 +25,7 @@ export const cardNames = [
   'channel',
   'message',
   'ruling',
+  'reminder',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
@@ -104,12 +105,15 @@ export const verbs = {
     'incident',
     'incident-list',
     'channel',
+    'reminder',
   ]),
   /** What a client asks by itself when the card comes into sight: each reader's own view, and nothing is changed. */
   'incident.refresh': giving('incident.show', contracts['incident.show'].args.pick({ incident: true }), [
     'incident',
     'channel',
   ]),
+  'deadline.list': giving('deadline.list', contracts['deadline.list'].args.partial(), ['reminder']),
+  'reminder.set': giving('reminder.set', contracts['reminder.set'].args.partial(), ['reminder']),
   'incident.list': giving('incident.list', contracts['incident.list'].args.partial(), ['incident', 'incident-list']),
   'incident.acknowledge': stepping('incident.acknowledge', contracts['incident.acknowledge'].args),
   'incident.call': stepping('incident.call', contracts['incident.call'].args),

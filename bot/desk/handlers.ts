@@ -10,6 +10,7 @@ import { IncidentConflict } from './incidents.ts';
 import { LedgerConflict } from './ledgers.ts';
 import { answered, type Handler, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
 import { personHandlers } from './person-handlers.ts';
+import { reminderHandlers } from './reminder-handlers.ts';
 
 export const handlers: Handlers<CommandName> = {
   ...agreementHandlers,
@@ -17,6 +18,7 @@ export const handlers: Handlers<CommandName> = {
   ...incidentLifeHandlers,
   ...accountHandlers,
   ...personHandlers,
+  ...reminderHandlers,
   help: (_args, scene) =>
     answered({ facts: { commands: commandNames.filter((name) => mayGive(name, scene)) }, citations: [] }),
 };

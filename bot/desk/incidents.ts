@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../../src/incident/events.ts';
 import { StoredIncident } from '../../src/incident/events.ts';
 import { type Incident, incidentOf } from '../../src/incident/incident.ts';
 import { incidentId } from '../../src/incident/incident-id.ts';
-import { owesAfterClosing } from '../../src/schedule/incident-reminders.ts';
+import { owesDate } from '../../src/schedule/incident-reminders.ts';
 import type { Store } from '../../src/store/port.ts';
 import { incidentChanged } from '../follow/incident-changed.ts';
 
@@ -97,8 +97,10 @@ export class IncidentConflict extends Error {
   }
 }
 
-const indexOf = (incident: Incident): Record<string, string> => ({
+/** What incidents are found by: whether they are open, where they are, what is owed after closing, the month of that. */
+export const indexOf = (incident: Incident): Record<string, string> => ({
   status: incident.state === 'closed' ? 'closed' : 'open',
   location: incident.opened.location,
-  ...(owesAfterClosing(incident) ? { owed: 'yes' } : {}),
+  ...(owesDate(incident) ? { owed: 'yes' } : {}),
+  ...(incident.closedAt === undefined ? {} : { closed: incident.closedAt.slice(0, 'YYYY-MM'.length) }),
 });

@@ -3,17 +3,22 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Store } from '../../src/store/port.ts';
 import { portalFollower } from '../portal/portal-follower.ts';
 import type { PortalSettings } from '../portal/portal-settings.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import { webhookFollower } from '../webhooks/webhook-follower.ts';
 import type { Follower } from './follower.ts';
+import { wakeSchedule } from './wake-schedule.ts';
 
 export interface FollowerParts {
   readonly store: Store;
   readonly knowledge: Knowledge;
+  /** What is due is derived anew after each change. */
+  readonly schedule: Pick<Schedule, 'changed'>;
   /** For which customers the desk files in the vendor's portal; without it, for none. */
   readonly portal?: PortalSettings;
 }
 
-export const followersOf = ({ store, knowledge, portal }: FollowerParts): readonly Follower[] => [
+export const followersOf = ({ store, knowledge, schedule, portal }: FollowerParts): readonly Follower[] => [
+  wakeSchedule(schedule),
   webhookFollower(store, knowledge),
   ...(portal === undefined ? [] : [portalFollower(portal)]),
 ];

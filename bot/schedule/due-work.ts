@@ -1,5 +1,5 @@
 /** Due work over the store: derives what is due, says it, and records in the same save that it was said. */
-import type { Edition } from '../../knowledge/schema/edition.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
 import { agendaAt, type Reminder } from '../../src/schedule/reminder.ts';
 import type { Message, Store } from '../../src/store/port.ts';
 import { loadSaid, saveSaid } from './said.ts';
@@ -11,10 +11,8 @@ export type Tell = (found: Case, reminders: readonly Reminder[], now: number) =>
 
 export interface DueWorkOptions {
   readonly store: Store;
-  readonly editions: ReadonlyMap<string, Edition>;
+  readonly knowledge: Knowledge;
   readonly tell: Tell;
-  /** Told when something was saved that is to be sent. */
-  readonly wake?: () => void;
 }
 
 const DAY = 24 * 60 * 60_000;
@@ -22,7 +20,7 @@ const ATTEMPTS = 20;
 
 export function createDueWork(options: DueWorkOptions): DueWork {
   return {
-    pages: () => pagesOf(options.store),
+    pages: (now) => pagesOf(options.store, now),
     attend: (subject, now) => attend(options, subject, now),
   };
 }
@@ -36,13 +34,13 @@ async function attend(options: DueWorkOptions, subject: Subject, now: number): P
 }
 
 async function lookAt(
-  { store, editions, tell, wake = () => {} }: DueWorkOptions,
+  { store, knowledge, tell }: DueWorkOptions,
   subject: Subject,
   now: number,
 ): Promise<{ readonly next: number | undefined } | 'conflict'> {
-  const found = await loadCase(store, editions, subject);
+  const found = await loadCase(store, knowledge, subject);
   if (found === undefined) return { next: undefined };
-  const reminders = remindersIn(found);
+  const reminders = remindersIn(found, { now, knowledge });
   const next = soonerOf(agendaAt(now, reminders, nothing).next, lookAgain(subject, now));
   if (agendaAt(now, reminders, nothing).due.length === 0) return { next };
   const said = await loadSaid(store, subject);
@@ -50,7 +48,6 @@ async function lookAt(
   if (due.length === 0) return { next };
   const messages = await tell(found, due, now);
   if (!(await saveSaid(store, subject, said, due, messages, now))) return 'conflict';
-  wake();
   return { next };
 }
 

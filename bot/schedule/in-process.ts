@@ -17,7 +17,7 @@ export interface InProcessOptions {
    * so the clock is asked again after it; it also keeps far instants from overflowing a timer's 31 bits.
    */
   readonly longestSleepMs?: number;
-  /** After how many milliseconds a subject is looked at again that could not be attended. */
+  /** After how many milliseconds a subject is looked at again that could not be attended; twice as long each time. */
   readonly retryMs?: number;
 }
 
@@ -25,10 +25,14 @@ export function createInProcessSchedule(options: InProcessOptions): Schedule {
   return new InProcess(options);
 }
 
+const HOUR = 60 * 60_000;
+
 class InProcess implements Schedule {
   readonly #options: Required<InProcessOptions>;
   readonly #soonest: Soonest;
   readonly #changed = new Set<string>();
+  /** How often in a row a subject could not be attended; only of those that could not. */
+  readonly #failures = new Map<string, number>();
   #walk: AsyncIterator<readonly Subject[]> | undefined;
   #started = false;
   #ready = false;
@@ -104,15 +108,19 @@ class InProcess implements Schedule {
     const { work, log, timer, retryMs } = this.#options;
     try {
       this.#soonest.set(name, await work.attend(subjectOf(name), timer.now()));
+      this.#failures.delete(name);
     } catch (err) {
-      log.error({ err, subject: name }, 'what is due could not be told; it will be tried again');
-      this.#soonest.set(name, timer.now() + retryMs);
+      const failures = this.#failures.get(name) ?? 0;
+      this.#failures.set(name, failures + 1);
+      const againInMs = Math.min(retryMs * 2 ** failures, Math.max(retryMs, HOUR));
+      log.error({ err, subject: name, againInMs }, 'what is due could not be told; it will be tried again');
+      this.#soonest.set(name, timer.now() + againInMs);
     }
   }
 
   #beginWalk(): void {
     this.#soonest.reset();
-    this.#walk = this.#options.work.pages()[Symbol.asyncIterator]();
+    this.#walk = this.#options.work.pages(this.#options.timer.now())[Symbol.asyncIterator]();
   }
 
   async #nextPage(walk: AsyncIterator<readonly Subject[]>): Promise<void> {
@@ -120,6 +128,7 @@ class InProcess implements Schedule {
       const page = await walk.next();
       if (page.done !== true) return await this.#attendAll(page.value);
       this.#walk = undefined;
+      if (!this.#ready) this.#options.log.info({ waiting: this.#soonest.size }, 'all that is open has been looked at');
       this.#ready = true;
     } catch (err) {
       this.#walk = undefined;

@@ -23,7 +23,7 @@ export interface Schedule {
 /** The work that an engine does at the right time. */
 export interface DueWork {
   /** Every subject that may have reminders, page by page. */
-  pages(): AsyncIterable<readonly Subject[]>;
+  pages(now: number): AsyncIterable<readonly Subject[]>;
   /** Says, once, what is due of the subject by now; the next instant to look at it, if any, in epoch milliseconds. */
   attend(subject: Subject, now: number): Promise<number | undefined>;
 }

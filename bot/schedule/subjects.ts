@@ -1,7 +1,8 @@
 /** What there is to be reminded of, out of the store: the subjects, and each with what its reminders rest on. */
-import type { Edition } from '../../knowledge/schema/edition.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
 import { WorkOrder } from '../../src/agreement/work-order.ts';
 import type { Standing } from '../../src/command/scene.ts';
+import type { ClockScene } from '../../src/incident/clocks.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { withRecordedEvents } from '../../src/ledger/events.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -18,20 +19,30 @@ export type Case =
   | { readonly kind: 'incident'; readonly tenant: string; readonly incident: Incident; readonly place: Standing }
   | { readonly kind: 'work-order'; readonly tenant: string; readonly ledger: Ledger; readonly place: Standing };
 
-type Editions = ReadonlyMap<string, Edition>;
-
 const PAGE = 200;
+const DAY = 24 * 60 * 60_000;
 
-/** The lists that are walked: incidents that are open or still owe something, and every work order. */
-const LISTS = [
-  { kind: 'incident', where: { field: 'status', value: 'open' } },
-  { kind: 'incident', where: { field: 'owed', value: 'yes' } },
-  { kind: 'work-order', where: undefined },
-] as const;
+/**
+ * What is walked: incidents that are open, that owe a date, or that were closed a short while ago, since for some days
+ * more may be asked for; and every work order.
+ */
+const lists = (now: number) =>
+  [
+    { kind: 'incident', where: { field: 'status', value: 'open' } },
+    { kind: 'incident', where: { field: 'owed', value: 'yes' } },
+    ...latestMonths(now).map((value) => ({ kind: 'incident', where: { field: 'closed', value } }) as const),
+    { kind: 'work-order', where: undefined },
+  ] as const;
 
-/** Every subject that may have reminders, page by page. */
-export async function* pagesOf(store: Store): AsyncGenerator<readonly Subject[]> {
-  for (const { kind, where } of LISTS) {
+/** The months, `YYYY-MM`, that any clock on earth shows now, and the ones before them. */
+function latestMonths(now: number): readonly string[] {
+  const month = (instant: number): string => new Date(instant).toISOString().slice(0, 'YYYY-MM'.length);
+  return [...new Set([now + DAY, now, now - 28 * DAY].map(month))];
+}
+
+/** Every subject that may have reminders, page by page; one that is on two lists comes twice. */
+export async function* pagesOf(store: Store, now: number): AsyncGenerator<readonly Subject[]> {
+  for (const { kind, where } of lists(now)) {
     for (const tenant of await store.tenants(kind)) yield* pagesOfTenant(store, tenant, kind, where);
   }
 }
@@ -55,28 +66,28 @@ async function* pagesOfTenant(
 }
 
 /** The subject with what it rests on; undefined where it or its agreement is gone. */
-export async function loadCase(store: Store, editions: Editions, subject: Subject): Promise<Case | undefined> {
-  return subject.kind === 'incident' ? incidentCase(store, editions, subject) : orderCase(store, editions, subject);
+export async function loadCase(store: Store, knowledge: Knowledge, subject: Subject): Promise<Case | undefined> {
+  return subject.kind === 'incident' ? incidentCase(store, knowledge, subject) : orderCase(store, knowledge, subject);
 }
 
 /** Its reminders, past ones too. */
-export const remindersIn = (found: Case): Reminder[] =>
-  found.kind === 'incident' ? remindersOf(found.incident, found.place) : remindersOfAgreement(found.place);
+export const remindersIn = (found: Case, scene: ClockScene): Reminder[] =>
+  found.kind === 'incident' ? remindersOf(found.incident, found.place, scene) : remindersOfAgreement(found.place);
 
-async function incidentCase(store: Store, editions: Editions, { tenant, id }: Subject): Promise<Case | undefined> {
+async function incidentCase(store: Store, knowledge: Knowledge, { tenant, id }: Subject): Promise<Case | undefined> {
   const incident = await loadIncident(store, tenant, id);
   if (incident === undefined) return undefined;
   const { opened } = incident;
   const workOrder = await loadOrder(store, tenant, opened.workOrder);
-  const edition = editions.get(opened.edition);
+  const edition = knowledge.editions.get(opened.edition);
   const location = workOrder?.locations.find((candidate) => candidate.id === opened.location);
   if (workOrder === undefined || edition === undefined || location === undefined) return undefined;
   return { kind: 'incident', tenant, incident, place: { workOrder, edition, location } };
 }
 
-async function orderCase(store: Store, editions: Editions, { tenant, id }: Subject): Promise<Case | undefined> {
+async function orderCase(store: Store, knowledge: Knowledge, { tenant, id }: Subject): Promise<Case | undefined> {
   const order = await loadOrder(store, tenant, id);
-  const edition = order && editions.get(order.edition);
+  const edition = order && knowledge.editions.get(order.edition);
   const location = order && hostOf(order);
   if (order === undefined || edition === undefined || location === undefined) return undefined;
   const { ledger } = await loadLedger(store, order);

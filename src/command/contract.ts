@@ -417,6 +417,20 @@ export const contracts = {
     z.object({ within: z.number().int().positive().max(3660).optional(), location: z.string().optional() }),
     z.object({ workOrder: z.string(), edition: z.string(), until: IsoDate, deadlines: z.array(Deadline) }),
   ),
+  'reminder.set': contract(
+    ['contact', 'administrator'],
+    z.object({
+      reminders: z.enum(['on', 'off']),
+      about: z.enum(['all', 'account', 'incidents']).optional(),
+      incident: z.string().optional(),
+    }),
+    z.object({
+      reminders: z.enum(['on', 'off']),
+      about: z.enum(['all', 'account', 'incidents', 'incident']),
+      incident: z.string().optional(),
+    }),
+    ['reminders'],
+  ),
   'contract.compare': contract(
     everyone,
     z.object({ from: z.string().optional(), to: z.string() }),

@@ -19,7 +19,7 @@ export interface BalanceAnswer {
 export function showBalances(
   args: ArgsOf<'balance.show'>,
   { workOrder, edition, location }: Standing,
-  scene: Scene,
+  scene: Pick<Scene, 'now'>,
   ledger: Ledger = emptyLedger,
 ): BalanceAnswer {
   const today = localDate(scene.now, location.timeZone);

@@ -19,7 +19,7 @@ export const hostOf = ({ locations }: WorkOrder): WorkOrder['locations'][number]
  * the day of the deadline has ended. A deadline that moved has other keys, so that it is told again for its new day.
  */
 export function remindersOfAgreement({ workOrder, edition, location }: Standing): Reminder[] {
-  return agreementDeadlines(workOrder, edition).flatMap(({ what, due, because }) =>
+  return agreementDeadlines(workOrder, edition).flatMap(({ what, due, because, section }) =>
     staged(
       DAYS_AHEAD.map((days) => {
         const morning = startOfDate(addDays(due, -days), location.timeZone);
@@ -32,6 +32,7 @@ export function remindersOfAgreement({ workOrder, edition, location }: Standing)
           days,
           due,
           because,
+          section,
         } as const;
       }),
       endOfDate(due, location.timeZone),

@@ -23,6 +23,8 @@ export interface Reminder {
   /** An instant with its offset, or a date `YYYY-MM-DD`. */
   readonly due: string;
   readonly because: readonly string[];
+  /** Where it is written, in the edition that holds; absent where a person's promise started it. */
+  readonly section?: string | undefined;
 }
 
 /** A reminder before its end is known. */

@@ -4,13 +4,18 @@ import { CARD_LIMIT, utf16Bytes } from '../../cards/size.ts';
 import { readVerb, verbNames } from '../../cards/verbs.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { complaintsOf, nodesOf, ofType } from './card-tree.ts';
+import { notices } from './notices.ts';
 import { audience, decisions, incident, products, services } from './samples.ts';
 
-const { present, announce } = createPresenter({ services, products });
+const { present, announce, remind } = createPresenter({ services, products });
 const cases = DeskLanguage.options.flatMap((language) => [
   ...Object.entries(decisions).map(([name, decision]) => ({
     name: `${name} in ${language}`,
     ...present(decision, { ...audience, language }),
+  })),
+  ...Object.entries(notices).map(([name, notice]) => ({
+    name: `a reminder of ${name} in ${language}`,
+    ...remind(notice, { ...audience, language }),
   })),
   { name: `a channel in ${language}`, ...announce(incident, ['29:a'], { ...audience, language }) },
 ]);

@@ -848,5 +848,18 @@ export const decisions = {
     missing: ['service', 'date'],
     because: ['date-in-the-past'],
   },
+  remindersOff: {
+    ...answered('reminder.set', { reminders: 'off' }, { reminders: 'off', about: 'incidents' }, []),
+    status: 'done',
+  },
+  remindersOn: {
+    ...answered(
+      'reminder.set',
+      { reminders: 'on' },
+      { reminders: 'on', about: 'incident', incident: 'INC-482913' },
+      [],
+    ),
+    status: 'done',
+  },
   dropped: answered('incident.close', {}, { dropped: true }, []),
 } as const satisfies Record<string, Decision>;

@@ -3,9 +3,10 @@ import { createPresenter } from '../../cards/present.ts';
 import { cardNames, payloadOf, readVerb, verbNames, verbs } from '../../cards/verbs.ts';
 import { commandNames } from '../../src/command/contract.ts';
 import { ofType } from './card-tree.ts';
+import { notices } from './notices.ts';
 import { audience, decisions, incident, products, services } from './samples.ts';
 
-const { present, announce } = createPresenter({ services, products });
+const { present, announce, remind } = createPresenter({ services, products });
 const key = { incident: 'INC-482913', verb: 'incident.open', revision: 2 };
 
 /** Which card each sample is, by the command and status that it answers. */
@@ -34,7 +35,9 @@ describe('the table of verbs', () => {
       const cards =
         name === 'channel'
           ? [announce(incident, [], audience).card]
-          : (cardOf[name] ?? []).map((sample) => present(decisions[sample], audience).card);
+          : name === 'reminder'
+            ? Object.values(notices).map((notice) => remind(notice, audience).card)
+            : (cardOf[name] ?? []).map((sample) => present(decisions[sample], audience).card);
       expect({ name, verbs: cards.flatMap(verbsIn) }).toEqual({ name, verbs: expect.arrayContaining([verb]) });
     }
   });

@@ -1,6 +1,7 @@
 /** A year under a simulated clock says exactly what a straightforward reference computes, whatever kills the desk. */
 import { describe, expect, test } from '@jest/globals';
 import pino from 'pino';
+import { indexOf } from '../../bot/desk/incidents.ts';
 import { createDueWork } from '../../bot/schedule/due-work.ts';
 import { createInProcessSchedule } from '../../bot/schedule/in-process.ts';
 import type { Schedule } from '../../bot/schedule/schedule.ts';
@@ -47,7 +48,7 @@ class SimulatedDesk {
     const living = mortal(this.store);
     const work = createDueWork({
       store: living.store,
-      editions: knowledge.editions,
+      knowledge,
       tell: async (_found, reminders) => reminders.map(({ key }) => ({ key, topic: 'channel', body: null })),
     });
     return [living, createInProcessSchedule({ work, log, timer: this.timer, longestSleepMs: DAY, capacity: 64 })];
@@ -85,12 +86,11 @@ class SimulatedDesk {
 
   async happen({ life, revision }: Happening): Promise<void> {
     const events = life.events.slice(0, revision + 1);
-    const { state } = incidentOf(life.id, events);
     await this.store.save({
       key: { tenant: TENANT, kind: 'incident', id: life.id },
       expected: revision,
       state: { format: 'incident/1', events } satisfies StoredIncident,
-      index: { status: state === 'closed' ? 'closed' : 'open' },
+      index: indexOf(incidentOf(life.id, events)),
     });
     this.#schedule.changed({ tenant: TENANT, kind: 'incident', id: life.id });
   }
