@@ -1,16 +1,12 @@
 /** Checks every link that the desk hangs on, and names the mend for each that is broken. */
 import { createServer } from 'node:net';
 import { loadKnowledge } from '../../knowledge/load.ts';
-import { openLowdbStore } from '../../src/store/lowdb-store.ts';
 import { type Configuration, describe, readConfiguration } from '../configuration.ts';
+import type { Finding } from './finding.ts';
+import { portalFindings } from './portal-findings.ts';
+import { storeFindings } from './store-findings.ts';
 
-export interface Finding {
-  readonly what: string;
-  readonly state: 'good' | 'broken' | 'note';
-  readonly detail: string;
-  /** What to do, for everything that is not good. */
-  readonly mend?: string;
-}
+export type { Finding } from './finding.ts';
 
 /** The releases of zone data before this one do not know the changes of 2026 (Vancouver, Edmonton, Casablanca). */
 const ZONE_DATA = '2026b';
@@ -33,10 +29,11 @@ export async function examine(environment: Readonly<Record<string, string | unde
     knowledgeFinding(),
     ...(settings.ok
       ? [
-          await storeFinding(settings.value),
+          ...(await storeFindings(settings.value, environment)),
           await portFinding(settings.value),
           teamsFinding(settings.value),
           await modelFinding(settings.value),
+          ...(await portalFindings(settings.value)),
         ]
       : []),
   ];
@@ -73,24 +70,6 @@ function knowledgeFinding(): Finding {
     const detail = error instanceof Error ? error.message : String(error);
     return { what: 'knowledge', state: 'broken', detail, mend: 'Mend the places named above under knowledge/.' };
   }
-}
-
-async function storeFinding({ data }: Configuration): Promise<Finding> {
-  const opened = await openLowdbStore(data);
-  if (!opened.ok) {
-    const { problem, file, remedy } = opened.failure;
-    return { what: 'store', state: 'broken', detail: `${problem} (${file})`, mend: remedy };
-  }
-  const tenants = await opened.value.tenants('work-order');
-  await opened.value.close();
-  return tenants.length > 0
-    ? { what: 'store', state: 'good', detail: `${data}, ${tenants.length} customer${tenants.length === 1 ? '' : 's'}` }
-    : {
-        what: 'store',
-        state: 'note',
-        detail: `${data} holds no work order yet`,
-        mend: 'Import one: npm run import -- FILE, or npm start for the samples.',
-      };
 }
 
 function portFinding({ port, host }: Configuration): Promise<Finding> {

@@ -21,7 +21,7 @@ export interface PortalDeliveryOptions {
   readonly store: Store;
   readonly settings: PortalSettings;
   readonly products: Products;
-  readonly api: SupportApi;
+  readonly api: Pick<SupportApi, 'open'>;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }

@@ -20,6 +20,8 @@ export interface SupportApi {
     name: string,
     ticket: SupportTicketDetails,
   ): Promise<Result<string, SendError>>;
+  /** Whether the credentials are taken, and may see the tickets of the default subscription where there is one. */
+  check(customer: PortalCustomer): Promise<Result<void, SendError>>;
 }
 
 export interface SupportApiOptions {
@@ -56,8 +58,24 @@ export function createSupportApi(options: SupportApiOptions = {}): SupportApi {
         return fail(portalFailure(failure));
       }
     },
+
+    async check(customer) {
+      try {
+        const { subscription } = customer;
+        const client = await clientOf(customer, subscription ?? nowhere);
+        const abortSignal = AbortSignal.timeout(timeoutMs);
+        if (subscription === undefined) await client.operations.list({ abortSignal }).next();
+        else await client.supportTickets.list({ top: 1, abortSignal }).next();
+        return ok(undefined);
+      } catch (failure) {
+        return fail(portalFailure(failure));
+      }
+    },
   };
 }
+
+/** Stands for the subscription in requests that name none. */
+const nowhere = '00000000-0000-0000-0000-000000000000';
 
 /** The one retry policy is the outbox's: the clients' own are off. */
 async function connect(customer: PortalCustomer, subscription: string): Promise<MicrosoftSupport> {

@@ -20,7 +20,7 @@ import { order, SUBSCRIPTION, settings } from './samples.ts';
 const OTHER_SUBSCRIPTION = 'b1111111-0000-4000-8000-00000000000b';
 
 /** A portal that keeps its tickets by name and says what it is told before that. */
-class Portal implements SupportApi {
+class Portal implements Pick<SupportApi, 'open'> {
   readonly tickets = new Map<string, string>();
   readonly opened: { subscription: string; name: string }[] = [];
   readonly failures: SendError[] = [];

@@ -137,3 +137,31 @@ describe('opening a ticket in the portal', () => {
     expect(await open()).toMatchObject({ ok: false, failure: { kind: 'transient' } });
   });
 });
+
+describe('checking the credentials', () => {
+  const TICKETS = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Support/supportTickets`;
+  const customer = settings.customers.get(TENANT);
+  if (customer === undefined) throw new Error('the customer is configured');
+
+  test('looks at the tickets of the default subscription and opens none', async () => {
+    portal().get(at(TICKETS)).reply(200, { value: [] });
+    expect(await createSupportApi().check(customer)).toEqual({ ok: true, value: undefined });
+  });
+
+  test('without a default subscription asks what belongs to nobody', async () => {
+    portal().get(at('/providers/Microsoft.Support/operations')).reply(200, { value: [] });
+    expect(await createSupportApi().check({ ...customer, subscription: undefined })).toEqual({
+      ok: true,
+      value: undefined,
+    });
+  });
+
+  test('tells that the app lacks its role', async () => {
+    portal()
+      .get(at(TICKETS))
+      .reply(403, { error: { code: 'AuthorizationFailed', message: 'no' } });
+    expect(await createSupportApi().check(customer)).toMatchObject({
+      failure: { kind: 'permanent', detail: expect.stringContaining('Support Request Contributor') },
+    });
+  });
+});
