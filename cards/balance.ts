@@ -1,8 +1,9 @@
-/** What is left: each balance with a bar, what was used, and until when it can be used. */
+/** What is left: each balance as a bar with its parts in words, and until when it can be used. */
 import { z } from 'zod';
 import type { Citation } from '../src/command/answer.ts';
 import type { Balance, FactsOf } from '../src/command/contract.ts';
 import { button } from './button.ts';
+import { barPicture } from './picture/bar.ts';
 import { ended, sentences } from './sentences.ts';
 import { page, type Rendered, Sheet } from './sheet.ts';
 import { cardOf } from './template.ts';
@@ -10,16 +11,30 @@ import template from './templates/balance.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
 
 const Shown = z.string().min(1);
-const Bar = z.strictObject({
-  weight: z.number().int().min(1).max(100),
-  style: z.enum(['accent', 'emphasis', 'warning']),
+/** A part of a bar as Teams' own chart takes it; other clients show the picture. */
+const ChartPart = z.strictObject({
+  legend: Shown,
+  value: z.number().positive(),
+  colour: z.enum(['good', 'warning', 'attention', 'neutral']),
 });
-const Entry = z.strictObject({ title: Shown, remaining: Shown, bars: z.array(Bar), details: Shown });
+/** A piece of the line below the bar: a coloured square, or what it stands for. */
+const Run = z.strictObject({
+  text: z.string(),
+  colour: z.enum(['Default', 'Good', 'Warning', 'Attention']),
+  subtle: z.boolean(),
+});
+const Entry = z.strictObject({
+  title: Shown,
+  remaining: Shown,
+  chart: z.array(z.strictObject({ parts: z.array(ChartPart).min(1), url: Shown, alt: Shown })).max(1),
+  runs: z.array(Run),
+  expires: Shown,
+});
 export const Balances = Sheet.extend({ entries: z.array(Entry), more: z.array(Shown).max(1) });
 const fill = cardOf(template, Balances);
 
 /** A card with more rows than these is a report; the command takes a service and a location to narrow it. */
-const MOST_BALANCES = 12;
+const MOST_BALANCES = 8;
 
 /** The balance card; figures in the unit of each service. */
 export function balanceCard(facts: FactsOf<'balance.show'>, citations: readonly Citation[], voice: Voice): Rendered {
@@ -69,37 +84,78 @@ const amountOf = (count: number, unit: string, voice: Voice): string =>
   /^[A-Z]{3}$/.test(unit) ? voice.quantity(count, unit) : voice.number(count);
 
 function entryOf(balance: Balance, voice: Voice): z.input<typeof Entry> {
-  const { unit, remaining, used, reserved, lapsed = 0, exchanged = 0, arrears = 0, expires } = balance;
-  const parts = { used, reserved, exchanged, lapsed, arrears };
-  const details = Object.entries(parts)
-    .filter(([, count]) => count !== 0)
-    .map(([name, count]) =>
-      voice.say('balance.part', { name: voice.code('balance', name), amount: amountOf(count, unit, voice) }),
-    );
+  const { unit, remaining, expires } = balance;
+  const parts = partsOf(balance, voice);
   return {
     title: titleOf(balance, voice),
     remaining: voice.say('balance.remaining', {
       remaining: voice.quantity(remaining, unit),
       purchased: amountOf(totalOf(balance), unit, voice),
     }),
-    bars: barsOf(balance),
-    details: [...details, voice.say('balance.expires', { date: voice.date(expires) })].join(' · '),
+    chart: chartOf(parts, totalOf(balance), voice),
+    runs: parts.flatMap(({ words, meaning }, index) => [
+      {
+        text: index > 0 ? '  ■ ' : '■ ',
+        colour: meaning === 'Neutral' ? 'Default' : meaning,
+        subtle: meaning === 'Neutral',
+      },
+      { text: words, colour: 'Default', subtle: true },
+    ]),
+    expires: [...cameIn(balance, voice), voice.say('balance.expires', { date: voice.date(expires) })].join(' · '),
   };
 }
 
-/** What is left, what is reserved and what is gone, in parts of a hundred; a part that is there is never invisible. */
-function barsOf(balance: Balance): z.input<typeof Bar>[] {
-  const { remaining, reserved } = balance;
-  const total = totalOf(balance);
-  if (total <= 0) return [];
-  const share = (count: number): number => Math.min(1, Math.max(0, count) / total);
-  const gone = Math.max(0, 1 - share(remaining) - share(reserved));
-  const bars = [
-    { part: share(remaining), style: 'accent' },
-    { part: share(reserved), style: 'warning' },
-    { part: gone, style: 'emphasis' },
-  ] as const;
-  return bars
-    .filter(({ part }) => part > 0)
-    .map(({ part, style }) => ({ weight: Math.max(1, Math.round(part * 100)), style }));
+/** What came by exchange is in the whole and no part of it. */
+const cameIn = ({ exchanged = 0, unit }: Balance, voice: Voice): string[] =>
+  exchanged > 0
+    ? [
+        voice.say('balance.part', {
+          name: voice.code('balance', 'exchanged'),
+          amount: amountOf(exchanged, unit, voice),
+        }),
+      ]
+    : [];
+
+interface Part {
+  readonly count: number;
+  readonly words: string;
+  readonly meaning: 'Good' | 'Warning' | 'Attention' | 'Neutral';
+}
+
+/** What is left, what is reserved, what is gone and where to; parts that are nothing are left out. */
+function partsOf(balance: Balance, voice: Voice): Part[] {
+  const { unit, remaining, used, reserved, lapsed = 0, exchanged = 0, arrears = 0 } = balance;
+  const named = (name: string, count: number, meaning: Part['meaning']): Part => ({
+    count,
+    words: voice.say('balance.part', { name: voice.code('balance', name), amount: amountOf(count, unit, voice) }),
+    meaning,
+  });
+  return [
+    named('left', remaining, 'Good'),
+    named('reserved', reserved, 'Warning'),
+    named('used', used, 'Neutral'),
+    named('exchanged', Math.max(0, -exchanged), 'Neutral'),
+    named('lapsed', lapsed, 'Attention'),
+    named('arrears', arrears, 'Attention'),
+  ].filter(({ count }) => count > 0);
+}
+
+/** The parts on one bar; nothing where there was nothing to spend. */
+function chartOf(parts: readonly Part[], total: number, voice: Voice): z.input<typeof Entry>['chart'] {
+  if (parts.length === 0 || total <= 0) return [];
+  const whole = Math.max(
+    total,
+    parts.reduce((sum, { count }) => sum + count, 0),
+  );
+  return [
+    {
+      parts: parts.map(({ count, words, meaning }) => ({
+        legend: words,
+        value: count,
+        colour: ({ Good: 'good', Warning: 'warning', Attention: 'attention', Neutral: 'neutral' } as const)[meaning],
+      })),
+      url: barPicture(parts.map(({ count, meaning }) => ({ share: count / whole, meaning }))),
+      alt: voice.say('balance.bar', { parts: voice.list(parts.map(({ words }) => words)) }),
+    },
+  ];
 }

@@ -1,9 +1,9 @@
-/** What was booked: each entry with its day, who did it and what it moved, oldest first. */
+/** What was booked: each entry with its day, who did it, what it moved and what was left then, newest first. */
 import type { Citation } from '../src/command/answer.ts';
 import type { FactsOf } from '../src/command/contract.ts';
 import { cleanLine, cut } from './clean.ts';
 import { type Entry, listingCard } from './listing.ts';
-import type { Rendered } from './sheet.ts';
+import { page, type Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
 type Statement = FactsOf<'ledger.show'>;
@@ -11,31 +11,69 @@ type Booked = Statement['entries'][number];
 
 const MOST_NAME = 80;
 const MOST_TEXT = 200;
+const MOST_ENTRIES = 12;
+/** A statement of more pools than these is asked for by service or location. */
+const MOST_POOLS = 6;
 
-/** The statement of an account: what can be spent now, then the entries. */
+/** The statement of an account: what can be spent now, then the newest entries, each with what was left after it. */
 export function ledgerCard(facts: Statement, citations: readonly Citation[], voice: Voice): Rendered {
-  const closing = facts.closing.map((amount) =>
+  const { shown, more } = page(facts.closing, MOST_POOLS);
+  const closing = shown.map((amount) =>
     voice.say('reading', { title: poolOf(amount, voice), details: voice.quantity(amount.amount, amount.unit) }),
   );
-  const earlier =
-    facts.more === undefined || facts.more === 0 ? [] : [voice.say('ledger.earlier', { count: facts.more })];
-  const entries = facts.entries.map((entry) => entryOf(entry, voice));
-  return listingCard('ledger.show', entries, citations, voice, [...closing, ...earlier]);
+  const told = withBalances(facts).slice(-MOST_ENTRIES).reverse();
+  const earlier = (facts.more ?? 0) + facts.entries.length - told.length;
+  return listingCard(
+    'ledger.show',
+    told.map(({ entry, after }) => entryOf(entry, after, voice)),
+    citations,
+    voice,
+    [
+      ...closing,
+      ...(more > 0 ? [voice.say('more', { count: more })] : []),
+      ...(earlier > 0 ? [voice.say('ledger.earlier', { count: earlier })] : []),
+    ],
+  );
 }
+
+type PoolKey = Pick<Statement['closing'][number], 'service' | 'location' | 'unit'>;
+const keyOf = ({ service, location, unit }: PoolKey): string => JSON.stringify([service, location, unit]);
+
+/** What could be spent of a pool after an entry; absent for a pool that the statement does not close. */
+type After = (pool: PoolKey) => number | undefined;
+
+/** The entries, oldest first, each with the balances after it: counted back from those at the end. */
+export function withBalances({ entries, closing }: Statement): { readonly entry: Booked; readonly after: After }[] {
+  const running = new Map(closing.map((amount) => [keyOf(amount), amount.amount]));
+  return entries
+    .toReversed()
+    .map((entry) => {
+      const then = new Map(running);
+      for (const line of entry.lines.filter(({ account }) => account === 'available')) {
+        const left = running.get(keyOf(line));
+        if (left !== undefined) running.set(keyOf(line), exact(left - line.amount));
+      }
+      return { entry, after: (pool: PoolKey) => then.get(keyOf(pool)) };
+    })
+    .reverse();
+}
+
+/** Amounts have few decimals; a sum of them has no more. */
+const exact = (sum: number): number => Number(sum.toFixed(6));
 
 const poolOf = ({ service, location }: { service: string; location: string }, voice: Voice): string =>
   voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
 
 /** Only what could be spent before or can be spent after it is told: the counter-postings are the book-keeper's. */
-function entryOf({ at, byName, why, lines, text }: Booked, voice: Voice): Entry {
+function entryOf({ at, byName, why, lines, text }: Booked, after: After, voice: Voice): Entry {
   const moved = lines
     .filter(({ account }) => account === 'available')
-    .map(({ amount, unit, ...pool }) =>
-      voice.say('reading', {
-        title: poolOf(pool, voice),
-        details: `${amount > 0 ? '+' : ''}${voice.quantity(amount, unit)}`,
-      }),
-    );
+    .map(({ amount, unit, ...pool }) => {
+      const left = after({ ...pool, unit });
+      const change = `${amount > 0 ? '+' : '−'}${voice.quantity(Math.abs(amount), unit)}`;
+      const details = left === undefined ? change : voice.say('ledger.change', { change, left: voice.number(left) });
+      return voice.say('reading', { title: poolOf(pool, voice), details });
+    });
   return {
     title: voice.code('reason', why.reason),
     lines: [

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { withBalances } from '../../cards/ledger.ts';
+import { createPresenter } from '../../cards/present.ts';
+import { StatementFacts } from '../../src/command/account-contract.ts';
+import { nodesOf, ofType, shownTexts } from './card-tree.ts';
+import { audience, decisions, products, services } from './samples.ts';
+
+const { present } = createPresenter({ services, products });
+const statement = StatementFacts.parse(decisions.ledger.facts);
+const pool = { service: 'proactive-credits', location: 'dk', unit: 'credits' } as const;
+
+const entryOf = (amount: number, index: number) => ({
+  at: `2026-02-${String(1 + (index % 28)).padStart(2, '0')}T10:00:00+01:00`,
+  by: 'u',
+  command: `c${index}`,
+  why: { reason: 'hours' },
+  lines: [{ ...pool, amount, account: 'available' as const }],
+});
+
+describe('the balances of an account', () => {
+  const { card } = present(decisions.balance, audience);
+
+  test('are Teams’ own charts, with a picture in their place elsewhere', () => {
+    const [chart, ...others] = ofType(card, /^Chart\.HorizontalBar\.Stacked$/);
+    expect(others).toHaveLength(4);
+    expect(chart?.data).toEqual([
+      {
+        title: '',
+        data: [
+          { legend: 'left 125', value: 125, color: 'good' },
+          { legend: 'reserved 15', value: 15, color: 'warning' },
+          { legend: 'used 60', value: 60, color: 'neutral' },
+        ],
+      },
+    ]);
+    expect(chart?.fallback).toMatchObject({ type: 'Image', altText: 'Bar: left 125, reserved 15 and used 60' });
+  });
+
+  test('have every figure in words too', () => {
+    const shown = shownTexts(card).join(' ');
+    for (const figure of ['125 credits of 200', 'left 147.5', 'used US$84,000', 'lapsed US$36,000', 'used 1'])
+      expect(shown).toContain(figure);
+  });
+
+  test('without anything to spend have no bar', () => {
+    const nothing = { ...pool, purchased: 0, used: 0, reserved: 0, remaining: 0, expires: '2026-12-31' };
+    const empty = present(
+      { ...decisions.balance, facts: { ...decisions.balance.facts, balances: [nothing] } },
+      audience,
+    );
+    expect(nodesOf(empty.card).some(({ type }) => String(type).startsWith('Chart'))).toBe(false);
+  });
+});
+
+describe('a statement', () => {
+  test('says after each entry what was left', () => {
+    expect(shownTexts(present(decisions.ledger, audience).card)).toContain(
+      'Proactive credits · Denmark: −25 credits, 175 left',
+    );
+  });
+
+  test('has running balances that begin at the opening and end at the closing', () => {
+    const tenths = fc.integer({ min: -500, max: 500 }).map((amount) => amount / 10);
+    fc.assert(
+      fc.property(fc.array(tenths, { maxLength: 30 }), tenths, (amounts, opening) => {
+        const sumUpTo = (count: number) => amounts.slice(0, count).reduce((sum, amount) => sum + amount, opening);
+        const sums = amounts.map((_, index) => sumUpTo(index + 1));
+        const closing = [{ ...pool, amount: sums.at(-1) ?? opening }];
+        const told = withBalances({ ...statement, entries: amounts.map(entryOf), closing });
+        expect(told.map(({ after }) => after(pool)?.toFixed(3))).toEqual(
+          sums.map((sum) => sum.toFixed(3).replace(/^-0\.000$/, '0.000')),
+        );
+      }),
+    );
+  });
+
+  test('shows the newest entries first, and how many there are before them', () => {
+    const entries = Array.from({ length: 40 }, (_, index) => ({ ...entryOf(-1, index), text: `No. ${index}` }));
+    const shown = shownTexts(
+      present({ ...decisions.ledger, facts: { ...statement, entries, more: 3 } }, audience).card,
+    );
+    expect(shown.filter((text) => text.startsWith('No. '))).toEqual(
+      Array.from({ length: 12 }, (_, index) => `No. ${39 - index}`),
+    );
+    expect(shown).toContain('31 earlier entries');
+  });
+});
