@@ -30,7 +30,7 @@ export type Field = z.infer<typeof Field>;
 
 const DATES: ReadonlySet<string> = new Set(['date', 'deliveryDate', 'start', 'end', 'since', 'until', 'confirmedOn']);
 const NUMBERS: ReadonlySet<string> = new Set(['credits', 'hours', 'amount', 'score', 'quantity', 'solutions']);
-const LONG: ReadonlySet<string> = new Set(['summary', 'text', 'comment']);
+const LONG: ReadonlySet<string> = new Set(['summary', 'reproduction', 'text', 'comment']);
 const MOST_TEXT = 4000;
 const MOST_WORD = 200;
 /** More choices than these are searched for by typing. */

@@ -12,6 +12,7 @@ import { Button, type Rendered, Sheet } from './sheet.ts';
 import { isStringKey } from './strings.ts';
 import { cardOf } from './template.ts';
 import template from './templates/form.json' with { type: 'json' };
+import { triageOf } from './triage.ts';
 import type { Voice } from './voice.ts';
 
 /** More answers than these are a list. */
@@ -28,13 +29,21 @@ const fill = cardOf(template, Form);
 const WHOLE: Partial<Record<CommandName, readonly string[]>> = {
   'incident.open': ['product', 'severity', 'summary', 'location'],
 };
-const OPTIONAL: ReadonlySet<string> = new Set(['location', 'environment']);
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'location',
+  'environment',
+  'reproduction',
+  'contact',
+  'contactPhone',
+  'changeAuthority',
+]);
 
 /** The form for a decision that needs input; what could not be taken is said above the inputs. */
 export function formCard(decision: Decision, voice: Voice): Rendered {
   const { command, missing = [], because = [] } = decision;
   if (command === '') throw new Error('a form needs a command');
-  const asked = WHOLE[command] ?? missing;
+  const triage = triageOf(decision.facts, voice);
+  const asked = [...(WHOLE[command] ?? missing), ...triage.asks];
   const faults = [
     ...(decision.facts.lapsed === true ? [voice.say('lapsed')] : []),
     ...because.map((code) => voice.say('form.not-taken', { reason: faultOf(code, voice) })),
@@ -46,6 +55,7 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
       command: titleOf(command, voice),
       missing: voice.list(missing.map((name) => missingName(name, voice))),
     }),
+    triage.text,
   );
   const card = fill({
     speak: text,
@@ -55,6 +65,7 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
       headline: titleOf(command, voice),
     },
     notes: faults,
+    sections: triage.sections,
     fields:
       presses.length > 0
         ? []

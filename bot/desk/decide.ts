@@ -11,6 +11,7 @@ import type { Step } from '../dialogs/step.ts';
 import { readArguments } from './arguments.ts';
 import { mayGive, run } from './handlers.ts';
 import { refused, type Shell } from './outcome.ts';
+import { triageBeside } from './triage.ts';
 
 export interface DecidingParts {
   readonly store: Store;
@@ -43,6 +44,7 @@ export function createDecide({ store, search }: DecidingParts): Decide {
     if (read.kind === 'complete')
       return { command, args: { ...read.args }, ...(await run(command, read.args, scene, shell)) };
     const { missing, because, args } = read;
+    const beside = command === 'incident.open' ? triageBeside(args, scene) : undefined;
     return {
       ...nothing,
       command,
@@ -50,7 +52,8 @@ export function createDecide({ store, search }: DecidingParts): Decide {
       status: 'needs-input',
       missing,
       ...(because.length > 0 ? { because } : {}),
-      facts: missing[0] === 'incident' ? await openIncidents(scene, shell) : {},
+      facts: missing[0] === 'incident' ? await openIncidents(scene, shell) : (beside?.facts ?? {}),
+      citations: beside?.citations ?? [],
     };
   }
 

@@ -281,6 +281,27 @@ export const CallScript = z.object({
 });
 export type CallScript = z.infer<typeof CallScript>;
 
+/** What the severities mean for an incident that is about to be opened, while something of it is still asked for. */
+export const Triage = z.object({
+  rows: z.array(
+    z.object({
+      severity: Severity,
+      chart: Chart,
+      situation: z.array(Situation),
+      firstResponseMinutes: Minutes,
+      clock: Clock,
+      obligations: z.array(Obligation),
+      via: z.array(Channel),
+      /** The vendor may lower it, where the customer cannot provide what the work needs. */
+      mayBeLowered: z.boolean(),
+    }),
+  ),
+  setBy: z.enum(['vendor', 'vendor-with-customer']),
+  /** Further arguments that the proposed severity calls for. */
+  asks: Codes,
+});
+export type Triage = z.infer<typeof Triage>;
+
 /** Who looks after an incident beside its engineers, and from when: by the edition's word on its severity. */
 export const EscalationFacts = z.object({
   how: z.enum(['automatic', 'on-request', 'unprinted']),

@@ -1,5 +1,5 @@
 /** Opening an incident: who may, what is promised, where it goes and what comes next. */
-import type { Severity } from '../../knowledge/vocabulary.ts';
+import type { Obligation, Severity } from '../../knowledge/vocabulary.ts';
 import { toLocalIso } from '../calendar/local-date.ts';
 import type { Citation } from '../command/answer.ts';
 import type { ArgsOf, FactsOf, Impact, ResponseFacts } from '../command/contract.ts';
@@ -116,6 +116,8 @@ export function openedFacts(
   };
 }
 
+const CHANGE_AUTHORITY: Obligation = 'change-authority-4-business-hours';
+
 function nextSteps(
   event: Opened,
   plan: ResponseFacts,
@@ -127,6 +129,10 @@ function nextSteps(
     ...(hasTeam ? [] : ['no-team']),
     'await-first-response',
     ...(isAutomatic ? ['escalated-automatically'] : []),
+    ...(event.impact === undefined ? [] : ['vendor-decides']),
+    ...(plan.obligations.includes(CHANGE_AUTHORITY) && event.changeAuthority === undefined
+      ? ['name-change-authority']
+      : []),
     ...plan.obligations,
   ];
 }
