@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { readConfiguration } from '../../../bot/configuration.ts';
 import { deadLettersPath, operatorRoutes } from '../../../bot/operator/operator-routes.ts';
 import { DeskUnreachable, remoteDeadLetters } from '../../../bot/operator/remote-dead-letters.ts';
 import { bury } from '../../../bot/outbox/dead-letter.ts';
@@ -103,5 +104,13 @@ describe('the operator’s routes', () => {
     await expect(remoteDeadLetters(url, 'wrong').list()).rejects.toThrow(/another DESK_OPERATOR_KEY/);
     await server.close();
     await expect(remoteDeadLetters(url, key).list()).rejects.toThrow(DeskUnreachable);
+  });
+
+  test.each(['short', 'with a blank in the middle of it'])('take no key that is easily guessed (%s)', (weak) => {
+    expect(readConfiguration({ DESK_OPERATOR_KEY: weak })).toMatchObject({
+      ok: false,
+      failure: [{ path: 'DESK_OPERATOR_KEY' }],
+    });
+    expect(readConfiguration({ DESK_OPERATOR_KEY: key })).toMatchObject({ ok: true, value: { operatorKey: key } });
   });
 });

@@ -253,6 +253,20 @@ describe('the outbox', () => {
     expect(bench.sent).toEqual(['1']);
   });
 
+  test('what waited for its time when the process ended is tried at once by the next, and counted anew', async () => {
+    const before = new Bench();
+    before.next.push(throttled(30 * 60_000));
+    await before.put('1');
+    await before.outbox.pump();
+    bench = new Bench({ store: before.store });
+    bench.next.push(...Array<SendError>(20).fill(transient));
+    for (let pass = 0; pass < 20; pass += 1) {
+      await bench.outbox.pump();
+      bench.now += defaultPolicy.longestWaitMs;
+    }
+    expect([before.sent.length, bench.sent.length]).toEqual([1, defaultPolicy.tries.transient]);
+  });
+
   test('once started, it is woken by what is put and by the time that a message waits for', async () => {
     bench = new Bench({ now: Date.now, policy: { ...defaultPolicy, firstWaitMs: 1 } });
     bench.outbox.start();

@@ -111,7 +111,7 @@ describe('in a channel or group chat', () => {
     const value = { verb: 'suggestion', command: 'balance.show', args: {} };
     await running.post(activityOf({ ...local, ...thread, ...alex, type: 'message', value }));
     await eventually(() => connector.posted.length === 1);
-    expect(JSON.stringify(said()[0])).not.toContain('200');
+    expect(JSON.stringify(said()[0])).not.toContain('200 credits');
   });
 
   test('two answers to one message are two messages, in order', async () => {
