@@ -180,7 +180,12 @@ export function createDesk(parts: DeskParts): Desk {
 
   /** The answer; where others read along, a card that shows it to the one who asked. */
   async function show(decision: Decision, turn: Caller, scene: Scene, open?: Pending): Promise<Answer> {
-    if (turn.shared !== true) return present(decision, turn, scene, open);
+    if (turn.shared !== true) {
+      const answer = present(decision, turn, scene, open);
+      // A press on one's own view in a channel: what it shows from now on is what came of it.
+      if (turn.channelUser !== undefined) await views.renew(turn.tenant, turn.user, answer);
+      return answer;
+    }
     const { people: _private, ...facts } = decision.facts;
     if (isForAll(decision)) return present({ ...decision, facts }, turn, scene);
     const answer = present(decision, turn, scene, open);

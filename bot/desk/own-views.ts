@@ -18,9 +18,13 @@ const KEPT = 12;
 
 const keyOf = (tenant: string, user: string): AggregateKey => ({ tenant, kind: 'own-views', id: user });
 
+const isQuestion = ({ status }: Answer): boolean => status === 'needs-input' || status === 'needs-confirmation';
+
 export interface OwnViews {
   /** Keeps the answer for the person and resolves to the key that the card carries. */
   keep(tenant: string, user: string, answer: Answer): Promise<string>;
+  /** Puts the answer to a kept question in the question's place: the card must not go back to a form that was sent. */
+  renew(tenant: string, user: string, answer: Answer): Promise<void>;
   find(tenant: string, user: string, view: string): Promise<Answer | undefined>;
 }
 
@@ -38,6 +42,19 @@ export function ownViews(store: Store): OwnViews {
         const state = { format: 'own-views/1', views: [{ view, answer }, ...views].slice(0, KEPT) };
         const saved = await store.save({ key: keyOf(tenant, user), expected: version, state });
         if (saved.kind !== 'conflict') return view;
+      }
+    },
+    async renew(tenant, user, answer) {
+      for (;;) {
+        const { version, views } = await read(tenant, user);
+        const asked = views.findIndex((kept) => isQuestion(kept.answer) && kept.answer.command === answer.command);
+        if (asked === -1) return;
+        const state = {
+          format: 'own-views/1',
+          views: views.map((kept, at) => (at === asked ? { ...kept, answer } : kept)),
+        };
+        const saved = await store.save({ key: keyOf(tenant, user), expected: version, state });
+        if (saved.kind !== 'conflict') return;
       }
     },
     async find(tenant, user, view) {

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import { type Answer, answersIn } from '../../src/command/answer.ts';
 import type { Caller } from '../desk/desk.ts';
-import { type Address, channelTopic, sayAt } from '../outbox/channel-message.ts';
+import { type Address, channelTopic, type Recipient, sayAt } from '../outbox/channel-message.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Pipeline } from '../turn/pipeline.ts';
 import type { Reply, Turn } from '../turn/turn.ts';
@@ -14,7 +14,7 @@ import type { TeamsConfiguration } from './configuration.ts';
 import { invokeBodyOf, refreshBodyOf } from './invoke-body.ts';
 import { membershipOf } from './membership.ts';
 import { isMentioned } from './mentions.ts';
-import { outsideOfThreads, placeOf } from './place.ts';
+import { isShared, outsideOfThreads, placeOf } from './place.ts';
 import type { References } from './references.ts';
 import { sendFailure } from './send-failure.ts';
 import { messageOf } from './spoken.ts';
@@ -101,9 +101,10 @@ async function onInvoke(options: ActivityOptions, activity: Activity): Promise<I
     ...asked,
     caller,
     ...deliveryOf(activity),
-    ...speakingLater(options, activity),
+    ...speakingLater(options, activity, isShared(activity) ? { user: caller.user } : undefined),
   });
-  return { status: 200, body: invokeBodyOf(reply) };
+  const isView = asked.request.kind === 'view';
+  return { status: 200, body: isView ? refreshBodyOf(reply) : invokeBodyOf(reply) };
 }
 
 /**
@@ -145,27 +146,37 @@ function speaking(options: ActivityOptions, activity: Activity, conversation: Co
         try {
           await conversation.send(messageOf(each));
         } catch (failure) {
-          await speak(options, activity, `reply${index === 0 ? '' : ` ${index}`}`, each, sendFailure(failure));
+          await speak(options, activity, numbered('reply', index), each, { failed: sendFailure(failure) });
         }
       }
     },
   };
 }
 
-const speakingLater = (options: ActivityOptions, activity: Activity): Partial<Turn> => ({
+/** What comes late is said where it was asked for; `to` is whose alone it is, where others read along there. */
+const speakingLater = (options: ActivityOptions, activity: Activity, to?: Recipient): Partial<Turn> => ({
   sayLater: async (answer) => {
     for (const [index, each] of answersIn(answer).entries()) {
-      await speak(options, activity, `late${index === 0 ? '' : ` ${index}`}`, each);
+      await speak(options, activity, numbered('late', index), each, { ...(to === undefined ? {} : { to }) });
     }
   },
 });
+
+/** The first answer of a turn, and each further one, is recorded once under a key of its own. */
+const numbered = (kind: string, index: number): string => (index === 0 ? kind : `${kind} ${index}`);
+
+interface Circumstances {
+  readonly failed?: ReturnType<typeof sendFailure>;
+  /** In place of the conversation of the activity. */
+  readonly to?: Recipient;
+}
 
 async function speak(
   { outbox, configuration, log }: ActivityOptions,
   activity: Activity,
   kind: string,
   answer: Answer,
-  failed?: ReturnType<typeof sendFailure>,
+  { failed, to }: Circumstances,
 ): Promise<void> {
   const address: Address | undefined = addressOf(activity);
   const { tenant } = callerOf(activity, configuration);
@@ -174,5 +185,6 @@ async function speak(
     return;
   }
   const key = `${kind} ${activity.conversation.id} ${activity.id ?? crypto.randomUUID()}`;
-  await outbox.put(tenant, { key, topic: channelTopic, body: sayAt(address, answer) }, failed);
+  const body = sayAt(address, answer);
+  await outbox.put(tenant, { key, topic: channelTopic, body: to === undefined ? body : { ...body, to } }, failed);
 }

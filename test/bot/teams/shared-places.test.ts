@@ -99,12 +99,36 @@ describe('in a channel or group chat', () => {
     expect(JSON.stringify(await press(yes, chloe))).toContain('Who may');
     const done = JSON.stringify(await press(yes, alex));
     expect(done).toContain('Done');
+    const again = JSON.stringify(await press(action, alex));
+    expect(again).toContain('Done');
+    expect(again).not.toContain('confirm.yes');
   });
 
   test('what a button gets back is for the one who pressed it, so it is the answer itself', async () => {
     const button = { verb: 'suggestion', data: { verb: 'suggestion', command: 'balance.show', args: {} } };
     expect(JSON.stringify(await press(button, alex))).toContain('200 credits');
     expect(JSON.stringify(await press(button, chloe))).not.toContain('200 credits');
+  });
+
+  test('what a press gets too late for its time is said to the one who pressed, and not in the channel', async () => {
+    const slow = await startTeams(
+      { kind: 'local' },
+      {
+        store: desk.store,
+        budgets: { message: 5000, invoke: 1 },
+        desk: { ...desk.desk, perform: async (turn) => slowly(() => desk.desk.perform(turn)) },
+      },
+    );
+    const personal = { id: 'a:alex', conversationType: 'personal', tenantId: FJORD };
+    await slow.post(
+      messageOf('hello', { ...local, ...alex, conversation: personal, channelData: { tenant: { id: FJORD } } }),
+    );
+    const button = { verb: 'suggestion', data: { verb: 'suggestion', command: 'balance.show', args: {} } };
+    await slow.post(pressOf(button.verb, button.data, { ...local, ...thread, ...alex }));
+    await eventually(() => connector.posted.length === 2);
+    await slow.stop();
+    expect(connector.posted[1]?.path).toMatch(/a%3Aalex/);
+    expect(JSON.stringify(said()[1])).toContain('200 credits');
   });
 
   test('a button of a client without Action.Execute is answered to all, so it is neutral', async () => {
@@ -138,6 +162,11 @@ describe('in a channel or group chat', () => {
     expect(JSON.stringify(said())).not.toMatch(/Fjord/);
   });
 });
+
+const slowly = async <Made>(make: () => Promise<Made>): Promise<Made> => {
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  return make();
+};
 
 function buttonIn(answer: Record<string, unknown>, verb: string): { verb: string; data: unknown } {
   const found: { verb: string; data: unknown }[] = [];
