@@ -84,6 +84,8 @@ function lookBack({ when }: Entities, today: string): { since?: string | undefin
   const [first, second] = when.dates;
   const [month] = [...when.months, ...when.bareMonths.map((bare) => ({ year: lastYearOf(bare, today), month: bare }))];
   if (range === undefined && first === undefined && month !== undefined) return spanOf(month);
+  if (range === undefined && first === undefined && when.past !== undefined)
+    return { since: when.past.start, until: when.past.end };
   const { start, end } = range?.lately ?? range ?? {};
   const until = end ?? second?.lately ?? second?.date;
   return { since: start ?? first?.lately ?? first?.date, until: until === today ? undefined : until };

@@ -48,8 +48,11 @@ export function amountsFinder(
         signAt(text, tokens, number.from, number.to) ??
         money.find(({ from, to }) => from === number.to || to === number.from)?.value;
       const unit: CountUnit | undefined = currency === undefined ? unitAfter(tokens, marks, number.to) : 'money';
+      // "Deux heures et demie": the half stands after the unit.
+      const half = unit === 'hours' && marks.at(number.to + 1, 'half') !== undefined ? 0.5 : 0;
       found.push({
         ...number,
+        value: number.value + half,
         digits: /\d/.test(tokens[number.from]?.form ?? ''),
         ...(unit === undefined ? {} : { unit }),
         ...(currency === undefined ? {} : { currency }),

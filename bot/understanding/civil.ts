@@ -50,6 +50,12 @@ export function instantIn(
   return at.isValid ? (at.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
 }
 
+/** The instant so many minutes after another, ISO with the zone's offset; undefined for what is no instant. */
+export function laterIn(instant: string, minutes: number, timeZone: string): string | undefined {
+  const at = DateTime.fromISO(instant, { zone: timeZone }).plus({ minutes });
+  return at.isValid ? (at.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
+}
+
 /** The date that is meant: a missing year is the next in which the date lies ahead, a weekday the next such day. */
 export function completed(partial: PartialDate, today: CivilDate): CivilDate | undefined {
   const { day, month, weekday } = partial;

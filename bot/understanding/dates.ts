@@ -17,6 +17,10 @@ export interface FoundDates {
   /** Days that a count of units makes where no word says that it lies ahead: "deadlines 14 days". */
   readonly bareDays: number | undefined;
   readonly time: FoundTime | undefined;
+  /** Minutes from now: "in half an hour" is no day. */
+  readonly afterMinutes: number | undefined;
+  /** The unit before the running one, or the last so many days: "last month", "the past 30 days". */
+  readonly past: { readonly start: string; readonly end?: string } | undefined;
   /** Words that belong to a date or a time, as indexes. */
   readonly taken: ReadonlySet<number>;
 }
@@ -46,6 +50,8 @@ interface Draft {
   bareMonths: number[];
   bareDays: number | undefined;
   time: FoundTime | undefined;
+  afterMinutes: number | undefined;
+  past: { start: string; end?: string } | undefined;
   taken: Set<number>;
 }
 
@@ -61,10 +67,14 @@ export function findDates(source: DateText, today: CivilDate): FoundDates {
     bareMonths: [],
     bareDays: undefined,
     time: undefined,
+    afterMinutes: undefined,
+    past: undefined,
     taken: new Set(),
   };
   for (let index = 0; index < source.tokens.length; ) {
+    draft.past ??= pastAt(source, index, today);
     const to =
+      durationFrom(source, index, draft) ??
       rangeFrom(source, index, today, draft) ??
       spanFrom(source, index, today, draft) ??
       singleFrom(source, index, today, draft) ??
@@ -194,6 +204,47 @@ function spanFrom(
   return Math.max(unit.to, trailing?.to ?? 0);
 }
 
+const postposed = /^[\p{Script=Cyrillic}\p{Script=Han}]|^from$/iu;
+
+/** "In 45 minutes", "dans une heure", "45 минуттан кейін". */
+function durationFrom({ text, tokens, marks }: DateText, index: number, draft: Draft): number | undefined {
+  const lead = marks.at(index, 'date', 'in');
+  const count = numberAt(text, tokens, marks, lead?.to ?? index);
+  const unit = count === undefined ? undefined : marks.at(count.to, 'date', 'minute', 'hour');
+  // A word before its object, as the Albanian "për", says nothing of what stands before it.
+  const follows = unit !== undefined && postposed.test(tokens[unit.to]?.raw ?? '');
+  const trailing = follows ? marks.at(unit.to, 'date', 'in') : undefined;
+  if (count === undefined || unit === undefined || (lead ?? trailing) === undefined) return undefined;
+  draft.afterMinutes ??= Math.min(Math.round(count.value * (unit.value.value === 'hour' ? 60 : 1)), 1_000_000);
+  return trailing?.to ?? unit.to;
+}
+
+/** "Last month", "le mois dernier", "上個月", "the last 30 days". */
+function pastAt({ text, tokens, marks }: DateText, index: number, today: CivilDate): Draft['past'] {
+  const lead = marks.at(index, 'date', 'since');
+  const count = numberAt(text, tokens, marks, lead?.to ?? index);
+  const unit = unitAt(marks, (lead === undefined ? undefined : count?.to) ?? lead?.to ?? index);
+  if (unit === undefined || (lead ?? marks.at(unit.to, 'date', 'since')) === undefined) return undefined;
+  if (lead !== undefined && count !== undefined) return { start: isoDate(back(unit.value, count.value, today)) };
+  const end = plusDays(firstOf(unit.value, today), -1);
+  return { start: isoDate(firstOf(unit.value, end)), end: isoDate(end) };
+}
+
+/** So many units before today. */
+function back(unit: Unit, count: number, today: CivilDate): CivilDate {
+  const steps = Math.min(Math.round(count), 1200);
+  if (unit === 'day' || unit === 'week') return plusDays(today, -steps * (unit === 'week' ? 7 : 1));
+  return plusMonths(today, -steps * (unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1));
+}
+
+/** The first day of the unit that the day lies in. */
+function firstOf(unit: Unit, day: CivilDate): CivilDate {
+  if (unit === 'day') return day;
+  if (unit === 'week') return plusDays(day, 1 - weekdayOf(day));
+  const months = unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1;
+  return { year: day.year, month: day.month - ((day.month - 1) % months), day: 1 };
+}
+
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 const units: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year'];
 
@@ -237,6 +288,11 @@ function singleFrom(source: DateText, index: number, today: CivilDate, draft: Dr
     else if (partial.month !== undefined) draft.bareMonths.push(partial.month);
     return partial.to;
   }
+  if (partial.day === undefined && saysNextWeek(marks, index, partial)) {
+    const monday = plusDays(today, 8 - weekdayOf(today));
+    draft.dates.push({ date: isoDate(plusDays(monday, (partial.weekday ?? 1) - 1)), relative: false, past });
+    return partial.to;
+  }
   const date = completed(partial, today);
   if (date === undefined) return partial.to;
   const isNext = partial.day === undefined && next?.value.value === 'next';
@@ -245,6 +301,19 @@ function singleFrom(source: DateText, index: number, today: CivilDate, draft: Dr
   const isYearless = partial.day !== undefined && partial.year === undefined && found > isoDate(today);
   draft.dates.push({ date: found, ...(isYearless ? { lately: aYearBefore(found) } : {}), relative: false, past });
   return partial.to;
+}
+
+/** "Tuesday next week", "mardi de la semaine prochaine", "келесі аптаның сейсенбісі". */
+function saysNextWeek(marks: DateText['marks'], from: number, { to }: PartialDate): boolean {
+  const near = [from - 3, from - 2, from - 1, to, to + 1, to + 2, to + 3];
+  return near.some((index) => {
+    const next = marks.at(index, 'date', 'next');
+    const week = marks.at(index, 'date', 'week');
+    return (
+      (next !== undefined && marks.at(next.to, 'date', 'week') !== undefined) ||
+      (week !== undefined && marks.at(week.to, 'date', 'next') !== undefined)
+    );
+  });
 }
 
 /** 下週五 is the Friday of next week, also where this week's Friday lies ahead; "next Friday" is the coming one. */

@@ -1,6 +1,8 @@
 /** Arguments of the commands on incidents. */
 import { type Args, afterColon, type Builder, futureDate, instantOf, place, planOf } from './argument-parts.ts';
+import { laterIn } from './civil.ts';
 import type { Entities } from './entities.ts';
+import type { UnderstandingContext } from './understand.ts';
 import type { View } from './view.ts';
 
 /** The desk's own scale; other usual ones are brought to it. */
@@ -38,7 +40,7 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'incident.update': ({ entities, text }, context) => ({
     incident: entities.incident,
     text: afterColon(text),
-    nextUpdate: entities.when.time === undefined ? undefined : instantOf(entities, context),
+    nextUpdate: nextUpdate(entities, context),
   }),
   'incident.review': ({ entities, concepts }) => ({
     incident: entities.incident,
@@ -65,6 +67,12 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'survey.answer': (view) => survey(view),
 };
 
+/** When more will be said: at a time of day, or so many minutes from now. */
+function nextUpdate({ when, ...entities }: Entities, context: UnderstandingContext): string | undefined {
+  if (when.afterMinutes !== undefined) return laterIn(context.now, when.afterMinutes, context.timeZone);
+  return when.time === undefined ? undefined : instantOf({ when, ...entities }, context);
+}
+
 const survey = ({ entities, text }: View): Args => ({
   incident: entities.incident,
   score: scoreOf(entities),
@@ -73,8 +81,9 @@ const survey = ({ entities, text }: View): Args => ({
 
 /** "4 out of 5" and "5-тен 4" are 4; "9 out of 10" is 5 on the desk's scale of 1 to 5. */
 export function scoreOf({ amounts }: Entities): number | undefined {
-  const numbers = amounts.filter(({ digits }) => digits).map(({ value }) => value);
-  const [first = amounts[0]?.value, second] = numbers;
+  const written = amounts.filter(({ digits }) => digits);
+  const numbers = (written.length > 0 ? written : amounts).map(({ value }) => value);
+  const [first, second] = numbers;
   if (first === undefined) return undefined;
   const top = second === undefined ? BEST : Math.max(first, second);
   const score = second === undefined || !scales.includes(top) ? first : Math.min(first, second);

@@ -29,6 +29,7 @@ function* entriesOf(lexicon: Lexicon): Iterable<readonly [MarkType, string, read
   ] as const) {
     for (const [value, list] of Object.entries(lists)) yield [type, value, list];
   }
+  yield ['half', 'half', lexicon.half];
   yield ['site', 'site', lexicon.site];
   yield ['on-product', 'on-product', lexicon.onProduct];
   yield ['subscription', 'subscription', lexicon.subscription];

@@ -5,6 +5,7 @@ export type MarkType =
   | 'month'
   | 'weekday'
   | 'number'
+  | 'half'
   | 'date'
   | 'severity'
   | 'impact'

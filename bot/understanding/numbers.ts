@@ -19,6 +19,8 @@ const hanUnits: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 100
 export function numberAt(text: string, tokens: readonly Token[], marks: Marks, index: number): FoundNumber | undefined {
   const plain = digitsAt(text, tokens, index) ?? hanAt(tokens, index) ?? wordAt(marks, index);
   if (plain === undefined) return undefined;
+  const half = marks.at(plain.to, 'half');
+  if (half !== undefined && Number.isInteger(plain.value)) return { ...plain, value: plain.value + 0.5, to: half.to };
   const times = marks.at(plain.to, 'number', '1000', '10000') ?? undefined;
   return times === undefined || plain.value >= 1000
     ? plain
@@ -42,11 +44,16 @@ function digitsAt(text: string, tokens: readonly Token[], index: number): FoundN
     to += 1;
   }
   const fraction = tokens[to]?.form ?? '';
-  const isDecimal = to === index + 1 && /^\d{1,2}$/.test(fraction) && joined(text, tokens, to, decimalJoin);
+  // After groups the other sign is the decimal one: 1,500.50 and 1.500,50.
+  const isOther = to === index + 1 || signBefore(text, tokens, to) !== signBefore(text, tokens, to - 1);
+  const isDecimal = isOther && /^\d{1,2}$/.test(fraction) && joined(text, tokens, to, decimalJoin);
   if (isDecimal && !joined(text, tokens, to + 1, decimalJoin))
     return { value: Number(`${written}.${fraction}`), from: index, to: to + 1 };
   return { value: Number(written), from: index, to };
 }
+
+const signBefore = (text: string, tokens: readonly Token[], index: number): string =>
+  text.slice(tokens[index - 1]?.end, tokens[index]?.start);
 
 /** Whether exactly such a sign stands between this word and the one before. */
 export function joined(text: string, tokens: readonly Token[], index: number, sign: RegExp): boolean {

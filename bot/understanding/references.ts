@@ -24,7 +24,8 @@ export function incidentIn(text: string, tokens: readonly Token[], marks: Marks)
 /** A number of as many digits as the desk's own ids have, that counts nothing: "118840 works again". */
 export const bareIncident = (amounts: readonly Amount[]): string | undefined => {
   const found = amounts.find(
-    ({ value, unit, digits }) => digits && unit === undefined && /^[1-9]\d{5}$/.test(String(value)),
+    ({ value, unit, digits }) =>
+      digits && (unit === undefined || unit === 'solution' || unit === 'event') && /^[1-9]\d{5}$/.test(String(value)),
   );
   return found === undefined ? undefined : `INC-${found.value}`;
 };

@@ -97,7 +97,7 @@ export function loneLetter({ tokens, taken }: Around): Severity | undefined {
       !taken.has(index) &&
       levels.has(form) &&
       index > 0 &&
-      (!apart || form !== 'a' || index === tokens.length - 1),
+      !(apart && form === 'a' && /^\p{Script=Latin}/u.test(tokens[index + 1]?.raw ?? '')),
   );
   return found === undefined ? undefined : levels.get(found.form);
 }

@@ -1,5 +1,5 @@
 /** Times of day: 22:00 · 10 pm · 22h30 · kl. 9 · 下午 3 點半. */
-import { joined } from './numbers.ts';
+import { hanAt, joined } from './numbers.ts';
 import type { DateText } from './partial-date.ts';
 
 export interface FoundTime {
@@ -12,13 +12,16 @@ const colon = /^[:.：]$/u;
 /** The time that begins at this word, and the index after it. */
 export function timeAt(source: DateText, index: number): { time: FoundTime; to: number } | undefined {
   const { marks } = source;
-  const lead = marks.at(index, 'date', 'at');
+  const lead = marks.at(index, 'date', 'at', 'clock');
+  const noon = marks.at(lead?.to ?? index, 'date', 'noon');
+  if (noon !== undefined) return { time: { hour: 12, minute: 0 }, to: noon.to };
   const half = marks.at(lead?.to ?? index, 'date', 'pm') ?? marks.at(lead?.to ?? index, 'date', 'am');
   const clock = clockAt(source, half?.to ?? lead?.to ?? index);
   if (clock === undefined) return undefined;
   const trailing = marks.at(clock.to, 'date', 'pm') ?? marks.at(clock.to, 'date', 'am');
   const isTold = half !== undefined || trailing !== undefined || clock.half !== undefined;
-  const said = clock.explicit || isTold || (lead !== undefined && clock.hours);
+  const isClock = marks.at(index, 'date', 'clock') !== undefined;
+  const said = clock.explicit || isTold || isClock || (lead !== undefined && clock.hours);
   const isPm = (half ?? trailing)?.value.value === 'pm' || clock.half === 'pm';
   const isAm = (half ?? trailing)?.value.value === 'am' || clock.half === 'am';
   const hour = isPm && clock.hour < 12 ? clock.hour + 12 : isAm && clock.hour === 12 ? 0 : clock.hour;
@@ -48,6 +51,10 @@ function clockAt({ text, tokens, marks }: DateText, index: number): Clock | unde
       ...(half === undefined ? {} : { half }),
     });
   }
+  const han = hanAt(tokens, index);
+  const hanHours = han === undefined ? undefined : marks.at(han.to, 'date', 'oClock');
+  if (han !== undefined && hanHours !== undefined)
+    return valid({ hour: han.value, minute: 0, to: hanHours.to, explicit: false, hours: true });
   if (!/^\d{1,2}$/.test(form)) return undefined;
   const minutes = tokens[index + 1]?.form ?? '';
   const isColon = joined(text, tokens, index + 1, colon) && /^\d{2}$/.test(minutes);
@@ -63,11 +70,12 @@ function clockAt({ text, tokens, marks }: DateText, index: number): Clock | unde
   if (hours === undefined)
     return valid({ hour: Number(form), minute: 0, to: index + 1, explicit: false, hours: false });
   const isHalf = tokens[hours.to]?.form === '半';
+  const after = /^[0-5]\d$/.test(tokens[hours.to]?.form ?? '') && tokens[index + 1]?.form === 'h' ? 1 : 0;
   return valid({
     hour: Number(form),
-    minute: isHalf ? 30 : 0,
-    to: hours.to + Number(isHalf),
-    explicit: false,
+    minute: isHalf ? 30 : after > 0 ? Number(tokens[hours.to]?.form) : 0,
+    to: hours.to + Number(isHalf) + after,
+    explicit: after > 0,
     hours: true,
   });
 }

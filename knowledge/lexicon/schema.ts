@@ -89,6 +89,8 @@ export const Lexicon = z.strictObject({
   weekdays: z.array(PhraseList).length(7),
   /** Number words under the number that they stand for. */
   numbers: z.record(z.string().regex(/^\d+$/), PhraseList),
+  /** After a number that is meant to be half a unit more: "two and a half". */
+  half: PhraseList,
   dates: z.strictObject({
     today: PhraseList,
     tomorrow: PhraseList,
@@ -102,6 +104,8 @@ export const Lexicon = z.strictObject({
     within: PhraseList,
     /** Marks the past: such a date is no plan. */
     since: PhraseList,
+    minute: PhraseList,
+    hour: PhraseList,
     day: PhraseList,
     week: PhraseList,
     month: PhraseList,
@@ -113,6 +117,9 @@ export const Lexicon = z.strictObject({
     filler: PhraseList,
     /** Before a time of day. */
     at: PhraseList,
+    /** Before a number that can then be nothing but a time of day: "kl. 16". */
+    clock: PhraseList,
+    noon: PhraseList,
     /** After an hour. */
     oClock: PhraseList,
     am: PhraseList,

@@ -21,6 +21,8 @@ export const understood = (found: Found): Understanding => ({
       bareMonths: [],
       bareDays: undefined,
       time: undefined,
+      afterMinutes: undefined,
+      past: undefined,
       taken: new Set(),
     },
     amounts: [],
