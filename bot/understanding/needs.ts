@@ -73,8 +73,12 @@ export const needs: Readonly<Record<string, Need>> = {
     says('deadline') || (view.entities.when.withinDays !== undefined && says('list', 'contract')),
   'duty.list': ({ says }) => says('duty'),
   'knowledge.search': ({ says }) => says('clause', 'written'),
-  'incident.open': ({ says, named }) =>
-    says('open') && (named.incident || says('incident', 'trouble') || (named.severity && named.product)),
+  'incident.open': (clues) => {
+    const { says, named } = clues;
+    const isAsked =
+      says('open') && (named.incident || says('incident', 'trouble') || (named.severity && named.product));
+    return isAsked || tellsOutage(clues);
+  },
   'incident.list': ({ says, named }) => named.incident && says('list', 'show', 'mine', 'how-many'),
   'incident.show': ({ says, named }) => named.incident && (says('show', 'explain', 'incident') || named.incident),
   'incident.note': ({ says, named }) => says('note') && (named.incident || says('add')),
@@ -144,8 +148,11 @@ const signs: Readonly<Record<string, Need>> = {
   'deadline.list': ({ says, view }) =>
     says('deadline') && view.entities.when.withinDays !== undefined && !says('cancel'),
   'knowledge.search': ({ says }) => says('written') && says('clause'),
-  'incident.open': ({ says, named }) =>
-    says('open') && says('incident') && named.severity && named.product && !says('how-fast', 'list'),
+  'incident.open': (clues) => {
+    const { says, named } = clues;
+    const isWhole = says('open') && says('incident') && named.severity && named.product && !says('how-fast', 'list');
+    return isWhole || tellsOutage(clues);
+  },
   'severity.request': ({ says, named }) =>
     named.severity && says('change') && says('incident', 'severity') && !says('how-fast', 'means', 'set', 'duty'),
   'credits.exchange': ({ says, view }) => says('transfer') && says('credits') && view.entities.places.length > 1,
@@ -159,6 +166,17 @@ const signs: Readonly<Record<string, Need>> = {
   'contact.remove': ({ says, view }) =>
     says('remove') && (says('contact') || view.tokens.length <= SHORT) && isSomeone(view) && !says('add'),
 };
+
+/** "Everything is down": what is wrong and nothing else; no question, and no word on an incident that is there. */
+const tellsOutage = ({ view, named }: Clues): boolean =>
+  view.entities.impact === 'system-down' &&
+  view.entities.incident === undefined &&
+  !named.severity &&
+  !named.service &&
+  !view.text.includes('?') &&
+  [...view.concepts].every((concept) => outage.has(concept));
+
+const outage: ReadonlySet<string> = new Set(['trouble', 'help', 'open', 'list', 'mine', 'works', 'incident']);
 
 /** "4 out of 5": two numbers of which the greater ends a usual scale. */
 const isRating = ({ entities, tokens }: View): boolean => {

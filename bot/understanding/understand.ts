@@ -120,8 +120,9 @@ function readingsOf(view: View, context: UnderstandingContext, { classifier, ste
     [...featuresOf(view), ...noveltyOf(stemsOf(view), (stem) => stems.has(stem))],
     SHARPNESS,
   );
+  const isSigned = classifier.labels.some((command) => mayMean(command, clues) && bearsSigns(command, clues));
   const weighed = classifier.labels.map((command, index) => {
-    const lacks = command !== NONE && !mayMean(command, clues);
+    const lacks = command === NONE ? isSigned : !mayMean(command, clues);
     const chance = chances[index] ?? 0;
     const weight = lacks
       ? chance * LACKING
