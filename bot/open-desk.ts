@@ -1,5 +1,5 @@
 /** Puts the desk together: knowledge, store, understanding, cards. The faces (Teams, console) come on top. */
-import { createPresenter } from '../cards/present.ts';
+import { createPresenter, type Presenter } from '../cards/present.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { fail, ok, type Result } from '../src/result.ts';
 import { openLowdbStore } from '../src/store/lowdb-store.ts';
@@ -16,6 +16,7 @@ export interface OpenedDesk {
   readonly desk: Desk;
   readonly store: Store;
   readonly knowledge: Knowledge;
+  readonly presenter: Presenter;
 }
 
 export interface DeskOptions {
@@ -40,16 +41,17 @@ export async function openDesk({
   const opened = await openLowdbStore(data);
   if (!opened.ok) return fail(`${opened.failure.problem} (${opened.failure.file}). ${opened.failure.remedy}`);
   const store = onMessages === undefined ? opened.value : ringingStore(opened.value, onMessages);
+  const presenter = createPresenter(knowledge);
   const desk = createDesk({
     store,
     knowledge,
     understander: createUnderstander(knowledge),
-    presenter: createPresenter(knowledge),
+    presenter,
     clock: Date.now,
     timeZoneData: process.versions.tz ?? 'unknown',
     printed: await printedClauses(store),
     filesInPortal: (tenant) => portal?.customers.has(tenant) ?? false,
     ...(chooser === undefined ? {} : { chooser }),
   });
-  return ok({ desk, store, knowledge });
+  return ok({ desk, store, knowledge, presenter });
 }

@@ -2,10 +2,13 @@
 import type { Products, ServiceNames } from '../knowledge/schema/catalogue.ts';
 import type { Decision } from '../src/command/answer.ts';
 import { contracts, type IncidentFacts } from '../src/command/contract.ts';
+import type { IncidentEvent } from '../src/incident/events.ts';
+import type { Incident } from '../src/incident/incident.ts';
 import type { Notice } from '../src/schedule/notice.ts';
 import { answerCard } from './answer.ts';
 import type { Audience } from './audience.ts';
 import { balanceCard } from './balance.ts';
+import { briefCard } from './brief.ts';
 import { channelCard } from './channel.ts';
 import { confirmationCard } from './confirmation.ts';
 import { contractCard } from './contract.ts';
@@ -45,6 +48,8 @@ export interface Presenter {
    * sixty) their own view. Instants carry the name of the audience's zone, for the readers may be in several.
    */
   announce(incident: IncidentFacts, users: readonly string[], audience: Audience): { text: string; card: object };
+  /** In brief what happened to an incident with an event: its number, what, who and when. Nothing of the agreement. */
+  tell(incident: Incident, event: IncidentEvent, audience: Audience): { text: string; card: object };
   /** A reminder: for the vendor's team with nothing of the customer's words, for a person with how to stop it. */
   remind(notice: Notice, audience: Audience): { text: string; card: object };
 }
@@ -58,6 +63,7 @@ export function createPresenter(names: { services: ServiceNames; products: Produ
       return open === undefined ? rendered : withOpenQuestion(rendered, open, voice);
     },
     aside: (view, audience) => ownViewCard(view, voiceFor(names, audience)),
+    tell: (incident, event, audience) => briefCard(incident, event, voiceFor(names, audience)),
     announce: (incident, users, audience) => channelCard(incident, users, voiceFor(names, audience)),
     remind: (notice, audience) => reminderCard(notice, voiceFor(names, audience)),
   };

@@ -23,6 +23,7 @@ export const cardNames = [
   'not-understood',
   'listing',
   'channel',
+  'brief',
   'message',
   'ruling',
   'reminder',
@@ -106,6 +107,7 @@ export const verbs = {
     'incident-list',
     'channel',
     'reminder',
+    'brief',
   ]),
   /** What a client asks by itself when the card comes into sight: each reader's own view, and nothing is changed. */
   'incident.refresh': giving('incident.show', contracts['incident.show'].args.pick({ incident: true }), [

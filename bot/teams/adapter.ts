@@ -47,14 +47,26 @@ export class DeskAdapter extends CloudAdapter {
     });
   }
 
-  /** Says something in a conversation outside of any turn; the SDK would make it a reply to a message that never was. */
-  async continue(address: Address, activity: Outgoing): Promise<void> {
+  /**
+   * Says something in a conversation outside of any turn; the SDK would make it a reply to a message that never was.
+   * Resolves to the id that the channel gave the message, where it gave one.
+   */
+  async continue(address: Address, activity: Outgoing): Promise<string | undefined> {
+    let id: string | undefined;
     await this.continueConversationAsync(this.#appId, address as ConversationReference, async (context) => {
       context.onSendActivities((_context, activities, next) => {
         for (const each of activities) delete each.replyToId;
         return next();
       });
-      await context.sendActivity(activity);
+      id = (await context.sendActivity(activity))?.id;
+    });
+    return id === '' ? undefined : id;
+  }
+
+  /** Puts something in the place of a message that the desk has said before. */
+  async edit(address: Address, id: string, activity: Outgoing): Promise<void> {
+    await this.continueConversationAsync(this.#appId, address as ConversationReference, async (context) => {
+      await context.updateActivity({ ...activity, id });
     });
   }
 }

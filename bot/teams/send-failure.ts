@@ -53,6 +53,12 @@ export function sendFailure(failure: unknown, now: number = Date.now()): SendErr
   return isAbort(failure) ? { kind: 'maybe-delivered', detail } : { kind: 'permanent', detail };
 }
 
+/** Whether the message that was to be changed is no longer there. */
+export function isGone(failure: unknown): boolean {
+  const { data } = RestError.safeParse(failure);
+  return data?.statusCode === 404 || data?.statusCode === 410;
+}
+
 function byStatus(error: RestError, status: number, now: number): SendError {
   const detail = `${status} ${error.code ?? ''} ${error.message}`.slice(0, 300);
   if (status === 401) return { kind: 'auth', detail };

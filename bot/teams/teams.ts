@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../../src/store/port.ts';
 import type { Caller, Desk } from '../desk/desk.ts';
+import type { IncidentTeller } from '../follow/incident-card.ts';
 import { channelTopic } from '../outbox/channel-message.ts';
 import { createOutbox, type Delivery, type Outbox } from '../outbox/outbox.ts';
 import type { RetryPolicy } from '../outbox/retry-policy.ts';
@@ -13,6 +14,7 @@ import { createActivityHandler } from './activities.ts';
 import { DeskAdapter } from './adapter.ts';
 import { createChannelDelivery } from './channel-delivery.ts';
 import type { TeamsConfiguration } from './configuration.ts';
+import { createIncidentCardDelivery } from './incident-card-delivery.ts';
 import { messagesRoute } from './messages-route.ts';
 import { createReferences, type References } from './references.ts';
 import type { Budgets, ReadVerb } from './turns.ts';
@@ -27,6 +29,8 @@ export interface TeamsOptions {
   readonly knows?: (tenant: string) => Promise<boolean>;
   readonly budgets?: Budgets;
   readonly policy?: RetryPolicy;
+  /** How incidents are told in the channels of their teams; without it they are not. */
+  readonly tellerFor?: (references: References) => IncidentTeller;
   /** Further topics of the outbox, such as webhooks. */
   readonly deliveries?: Readonly<Record<string, Delivery>>;
 }
@@ -45,7 +49,13 @@ export function createTeams(options: TeamsOptions): Teams {
   const { desk, store, configuration, log } = options;
   const adapter = new DeskAdapter(configuration);
   const references = createReferences(store);
-  const deliveries = { [channelTopic]: createChannelDelivery(adapter, references), ...options.deliveries };
+  const deliveries = {
+    [channelTopic]: createChannelDelivery(adapter, references),
+    ...(options.tellerFor === undefined
+      ? {}
+      : createIncidentCardDelivery({ adapter, references, store, teller: options.tellerFor(references) })),
+    ...options.deliveries,
+  };
   const outbox = createOutbox({ store, deliveries, log, ...given('policy', options.policy) });
   const pipeline = createPipeline({ desk, memory: createTurnMemory({ store }), wall: wallOf(options), log });
   const { readVerb } = options;

@@ -42,6 +42,8 @@ export const Opened = z.strictObject({
   environment: z.string().optional(),
   subscription: z.string().optional(),
   language: z.string().optional(),
+  /** The language that the opening was answered in, for news of it. */
+  toldIn: z.string().optional(),
   /** How the problem is brought about again. */
   reproduction: z.string().optional(),
   contact: ReachableContact.optional(),

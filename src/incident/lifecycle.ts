@@ -64,7 +64,7 @@ export function offeredCommands(incident: Incident, actor: Actor): CommandName[]
     case 'open':
       return isEngineer ? forEngineers : forContacts;
     default:
-      return isEngineer ? ['incident.update', 'incident.mitigate', 'incident.resolve', 'severity.set'] : forContacts;
+      return isEngineer ? forWorkingEngineers(incident) : forContacts;
   }
 }
 
@@ -88,4 +88,10 @@ export function signed(
     ...(actor.name === undefined ? {} : { byName: actor.name }),
     ...(text === undefined ? {} : { text }),
   };
+}
+
+/** A severity that somebody waits for is decided first. */
+function forWorkingEngineers({ requested }: Incident): CommandName[] {
+  const work: CommandName[] = ['incident.update', 'incident.mitigate', 'incident.resolve'];
+  return requested === undefined ? [...work, 'severity.set'] : ['severity.set', ...work];
 }

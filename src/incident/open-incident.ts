@@ -67,6 +67,7 @@ export function openIncident(
     ...(args.environment === undefined ? {} : { environment: args.environment }),
     ...(subscription === undefined ? {} : { subscription }),
     ...(language === undefined ? {} : { language }),
+    toldIn: scene.language,
     ...(args.reproduction === undefined ? {} : { reproduction: args.reproduction }),
     contact: reachable(args, standing, scene),
     ...(args.changeAuthority === undefined ? {} : { changeAuthority: args.changeAuthority }),

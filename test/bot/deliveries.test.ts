@@ -4,11 +4,14 @@ import { deliveriesOf } from '../../bot/deliveries.ts';
 import { importSupportTeams } from '../../bot/desk/support-teams.ts';
 import { createOutbox, type Outbox } from '../../bot/outbox/outbox.ts';
 import { WebhookPayload } from '../../bot/webhooks/payload.ts';
+import { createPresenter } from '../../cards/present.ts';
 import { FJORD, openTestDesk, type TestDesk } from '../support/desk.ts';
 import { knowledge } from '../support/world.ts';
 import { settings as portal } from './portal/samples.ts';
 import { openReceiver, type Receiver } from './webhooks/receiver.ts';
 import { secret } from './webhooks/samples.ts';
+
+const presenter = createPresenter(knowledge);
 
 /** Nothing is due here. */
 const schedule = { changed: async () => {} };
@@ -36,7 +39,7 @@ beforeEach(async () => {
   if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
   const log = pino({ level: 'silent' });
   const environment = { HOOK: secret };
-  const deliveries = await deliveriesOf({ store: desk.store, knowledge, schedule, log, environment });
+  const deliveries = await deliveriesOf({ store: desk.store, knowledge, presenter, schedule, log, environment });
   outbox = createOutbox({ store: desk.store, log, deliveries });
 });
 afterEach(async () => {
@@ -63,7 +66,7 @@ describe('what happens to an incident', () => {
 });
 
 test('the portal is among the deliveries where it is configured, and nowhere else', async () => {
-  const parts = { store: desk.store, knowledge, schedule, log: pino({ level: 'silent' }), environment: {} };
+  const parts = { store: desk.store, knowledge, presenter, schedule, log: pino({ level: 'silent' }), environment: {} };
   expect(Object.keys(await deliveriesOf(parts))).toEqual(['incident-changed', 'webhook']);
   expect(Object.keys(await deliveriesOf({ ...parts, portal }))).toContain('portal');
 });

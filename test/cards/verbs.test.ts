@@ -2,11 +2,22 @@ import { describe, expect, test } from '@jest/globals';
 import { createPresenter } from '../../cards/present.ts';
 import { cardNames, payloadOf, readVerb, verbNames, verbs } from '../../cards/verbs.ts';
 import { commandNames } from '../../src/command/contract.ts';
+import { incidentOf } from '../../src/incident/incident.ts';
+import { openIncident } from '../../src/incident/open-incident.ts';
+import { orderWith, sceneOf, standingAt } from '../support/world.ts';
 import { ofType } from './card-tree.ts';
 import { notices } from './notices.ts';
 import { audience, decisions, incident, products, services } from './samples.ts';
 
-const { present, announce, remind } = createPresenter({ services, products });
+const { present, announce, remind, tell } = createPresenter({ services, products });
+/** Any event tells an incident in brief: here its opening. */
+function briefSample(): object {
+  const scene = sceneOf(orderWith());
+  const opened = openIncident({ product: 'onedrive', severity: 'C', summary: 'x' }, standingAt(scene), scene);
+  if (!opened.ok) throw new Error(opened.failure);
+  return tell(incidentOf('INC-482913', [opened.value.event]), opened.value.event, audience).card;
+}
+
 const key = { incident: 'INC-482913', verb: 'incident.open', revision: 2 };
 
 /** Which card each sample is, by the command and status that it answers. */
@@ -35,9 +46,11 @@ describe('the table of verbs', () => {
       const cards =
         name === 'channel'
           ? [announce(incident, [], audience).card]
-          : name === 'reminder'
-            ? Object.values(notices).map((notice) => remind(notice, audience).card)
-            : (cardOf[name] ?? []).map((sample) => present(decisions[sample], audience).card);
+          : name === 'brief'
+            ? [briefSample()]
+            : name === 'reminder'
+              ? Object.values(notices).map((notice) => remind(notice, audience).card)
+              : (cardOf[name] ?? []).map((sample) => present(decisions[sample], audience).card);
       expect({ name, verbs: cards.flatMap(verbsIn) }).toEqual({ name, verbs: expect.arrayContaining([verb]) });
     }
   });

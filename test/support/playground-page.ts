@@ -9,24 +9,74 @@ export interface Chat {
   press(button: string, then: string | RegExp): Promise<Locator>;
   /** The last card of the chat. */
   lastCard(): Locator;
+  /** Waits until the newest card holds the text: something the desk says by itself. */
+  waitFor(text: string | RegExp): Promise<Locator>;
 }
 
+const EDITOR = '[data-lexical-editor]';
 const CARD = '.ac-adaptiveCard';
 const WAIT = 20_000;
 
+type Viewport = { readonly width: number; readonly height: number };
+const usualViewport: Viewport = { width: 1280, height: 1000 };
+
 /** Opens the personal chat with the desk and waits for its greeting. */
-export async function openChat(browser: Browser, url: string, viewport = { width: 1280, height: 1000 }): Promise<Chat> {
+export async function openChat(browser: Browser, url: string, viewport = usualViewport): Promise<Chat> {
+  const page = await openPage(browser, url, viewport);
+  await page.locator(CARD).first().waitFor({ timeout: WAIT });
+  return chatOn(page);
+}
+
+/** A channel of the team: posts stand beside one another, the newest above. */
+export interface Channel {
+  readonly page: Page;
+  /** Waits for the card that holds all the texts. */
+  card(...texts: readonly (string | RegExp)[]): Promise<Locator>;
+  /** Presses a button of the card and waits until a card holds the text. */
+  press(card: Locator, button: string, then: string | RegExp): Promise<Locator>;
+}
+
+/** Opens a channel of the team. */
+export async function openChannel(browser: Browser, url: string, name: string): Promise<Channel> {
+  const page = await openPage(browser, url, usualViewport);
+  await page.getByText(name, { exact: true }).first().click();
+  await page.getByText('Start a new post').waitFor({ timeout: WAIT });
+  const card: Channel['card'] = async (...texts) => {
+    const found = texts.reduce<Locator>((cards, hasText) => cards.filter({ hasText }), page.locator(CARD)).first();
+    await found.waitFor({ timeout: WAIT });
+    return found;
+  };
+  return {
+    page,
+    card,
+    async press(pressed, button, then) {
+      await pressed.getByRole('button', { name: button, exact: true }).click();
+      return card(then);
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string, viewport: Viewport): Promise<Page> {
   const page = await browser.newPage({ viewport, timezoneId: 'Europe/Copenhagen', locale: 'en-GB' });
   await page.goto(url);
-  const editor = page.locator('[data-lexical-editor]');
-  await editor.waitFor({ timeout: WAIT });
+  await page.locator(EDITOR).waitFor({ timeout: WAIT });
+  return page;
+}
+
+function chatOn(page: Page): Chat {
+  const editor = page.locator(EDITOR);
   const cards = page.locator(CARD);
-  await cards.first().waitFor({ timeout: WAIT });
   const lastCard = (): Locator => cards.last();
+  const holding = async (card: Locator, text: string | RegExp): Promise<Locator> => {
+    const found = card.filter({ hasText: text });
+    await found.waitFor({ timeout: WAIT });
+    return found;
+  };
 
   return {
     page,
     lastCard,
+    waitFor: (text) => holding(lastCard(), text),
     async say(text) {
       const before = await cards.count();
       await editor.click();
@@ -38,9 +88,7 @@ export async function openChat(browser: Browser, url: string, viewport = { width
     },
     async press(button, then) {
       await lastCard().getByRole('button', { name: button, exact: true }).click();
-      const answered = lastCard().filter({ hasText: then });
-      await answered.waitFor({ timeout: WAIT });
-      return answered;
+      return holding(lastCard(), then);
     },
   };
 }

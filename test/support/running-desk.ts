@@ -11,21 +11,24 @@ const READY_WITHIN = 60_000;
 export interface RunningDesk {
   /** The Playground's page. */
   readonly url: string;
+  /** The engineer's, with `--as engineer`; else the same. */
+  readonly engineerUrl: string;
   stop(): Promise<void>;
 }
 
 /** Starts it and resolves when it has printed what to open; rejects with what it printed when it does not. */
-export async function startDesk(): Promise<RunningDesk> {
+export async function startDesk(...words: readonly string[]): Promise<RunningDesk> {
   const data = await mkdtemp(join(tmpdir(), 'desk-e2e-'));
   const env = { ...process.env, PORT: '0', DESK_DATA: data, DESK_NO_BROWSER: '1', NODE_ENV: 'test' };
-  const child = spawn(process.execPath, ['bot/main.ts', '--playground'], {
+  const child = spawn(process.execPath, ['bot/main.ts', '--playground', ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await printedUrl(child);
+  const { url, engineerUrl } = await printedUrls(child);
   return {
     url,
+    engineerUrl,
     async stop() {
       if (child.exitCode === null) {
         const ended = once(child, 'exit');
@@ -37,17 +40,18 @@ export async function startDesk(): Promise<RunningDesk> {
   };
 }
 
-function printedUrl(child: ChildProcess): Promise<string> {
+function printedUrls(child: ChildProcess): Promise<Pick<RunningDesk, 'url' | 'engineerUrl'>> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const give = (why: string): void => reject(new Error(`${why}:\n${printed}`));
     const timer = setTimeout(() => give('the desk was not ready in time'), READY_WITHIN);
     const read = (chunk: Buffer): void => {
       printed += chunk.toString();
-      const url = /Open\s+(http:\/\/\S+)/.exec(printed)?.[1];
-      if (url === undefined) return;
+      const urls = [...printed.matchAll(/Open\s+(http:\/\/\S+)/g)].flatMap(([, found]) => found ?? []);
+      const [url] = urls;
+      if (url === undefined || !printed.includes('Ctrl+C')) return;
       clearTimeout(timer);
-      resolve(url);
+      resolve({ url, engineerUrl: urls[1] ?? url });
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);

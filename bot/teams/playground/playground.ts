@@ -26,6 +26,8 @@ export interface Playground {
   /** Where the page is. */
   readonly url: string;
   readonly port: number;
+  /** Adds the desk to a conversation, as opening it in the page does; without the page nothing shows it otherwise. */
+  enter(conversation: string): Promise<void>;
   /** Ends the process and removes what it wrote. */
   stop(): Promise<void>;
 }
@@ -50,11 +52,15 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Resul
   const url = `http://127.0.0.1:${port}`;
   if (await serves(child, url)) {
     if (options.openBrowser) openBrowser(url);
-    return ok({ url, port, stop });
+    return ok({ url, port, stop, enter: (conversation) => enter(url, conversation) });
   }
   const reason = await reasonIn(join(directory, logName));
   await stop();
   return fail(`The playground did not serve ${url}: ${reason}`);
+}
+
+async function enter(url: string, conversation: string): Promise<void> {
+  await fetch(`${url}/_debug/conversation/${encodeURIComponent(conversation)}/installation`, { method: 'POST' });
 }
 
 /** The playground's own word for why it did not start. */
