@@ -3,6 +3,7 @@ import type { Decision } from '../src/command/answer.ts';
 import { button } from './button.ts';
 import { codesOf } from './codes.ts';
 import { keyOf } from './key.ts';
+import { quoteRows } from './quote.ts';
 import { rowsOf } from './rows.ts';
 import { ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet, sectionOf } from './sheet.ts';
@@ -17,7 +18,7 @@ const fill = cardOf(template, Confirmation);
 export function confirmationCard({ command, args, facts, citations }: Decision, voice: Voice): Rendered {
   if (command === '') throw new Error('a confirmation needs a command');
   const title = voice.code('command', command);
-  const rows = rowsOf({ ...args, ...facts }, voice);
+  const rows = facts.allowed === 'yes' ? quoteRows(command, facts, voice) : rowsOf({ ...args, ...facts }, voice);
   const notes = [
     ...(facts.lapsed === true ? [voice.say('lapsed')] : []),
     ...(facts.uncertain === true ? [voice.say('confirm.uncertain')] : []),

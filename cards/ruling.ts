@@ -1,6 +1,8 @@
 /** Any other answer: the verdict, the reasons, and each figure by its name. */
 import type { Decision } from '../src/command/answer.ts';
+import { cleanLine, cut } from './clean.ts';
 import { codesOf } from './codes.ts';
+import { quoteRows } from './quote.ts';
 import { rowsOf } from './rows.ts';
 import { ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet, sectionOf, type Tone } from './sheet.ts';
@@ -11,7 +13,15 @@ import type { Voice } from './voice.ts';
 export const Ruling = Sheet;
 const fill = cardOf(template, Ruling);
 
+const MOST_NAME = 80;
 const toneOf: Readonly<Record<string, Tone>> = { yes: 'good', no: 'attention', ask: 'warning' };
+
+/** When it was done, and by whom where the client said so: the head of a receipt. */
+function signature({ audience: { now, name = '' }, ...voice }: Voice): string {
+  const when = voice.when(now);
+  const person = cut(cleanLine(name), MOST_NAME);
+  return person === '' ? when : voice.say('receipt.by', { when, name: person });
+}
 
 /** The card of a decision that has no card of its own; lists and figures without words keep their own names. */
 export function rulingCard({ command, facts, citations, status }: Decision, voice: Voice): Rendered {
@@ -20,7 +30,7 @@ export function rulingCard({ command, facts, citations, status }: Decision, voic
   const done = status === 'done' || verdict === undefined;
   const headline = done ? voice.say('ruling.done') : voice.code('allowed', verdict);
   const reasons = codesOf(because).map((code) => voice.code('because', code));
-  const rows = rowsOf(facts, voice);
+  const rows = verdict === 'yes' || status === 'done' ? quoteRows(command, facts, voice) : rowsOf(facts, voice);
   const title = voice.code('command', command);
   const text = sentences(
     ended(voice.say('reading', { title, details: headline })),
@@ -30,7 +40,12 @@ export function rulingCard({ command, facts, citations, status }: Decision, voic
   );
   const card = fill({
     speak: text,
-    header: { tone: toneOf[verdict ?? ''] ?? 'emphasis', kicker: title, headline },
+    header: {
+      tone: toneOf[verdict ?? ''] ?? 'emphasis',
+      kicker: title,
+      headline,
+      sublines: status === 'done' ? [signature(voice)] : [],
+    },
     notes: uncertain === true ? [voice.say('coverage.uncertain')] : [],
     sections: [
       ...sectionOf(voice.say('ruling.because'), reasons),

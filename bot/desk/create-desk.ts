@@ -247,11 +247,12 @@ function unfitText(text: string, { workOrders }: Scene): Decision | undefined {
   return workOrders.length === 0 ? { ...nothing, ...refused('unknown-tenant') } : undefined;
 }
 
-const audienceOf = ({ timeZone, user, channelUser }: Caller, scene: Scene, language: DeskLanguage): Audience => ({
+const audienceOf = ({ timeZone, user, name, channelUser }: Caller, scene: Scene, language: DeskLanguage): Audience => ({
   language,
   timeZone: timeZone ?? usualTimeZone(scene),
   now: new Date(scene.now).toISOString(),
   user,
+  ...(name === undefined ? {} : { name }),
   ...(channelUser === undefined ? {} : { reader: channelUser }),
   locations: placesOf(scene),
 });

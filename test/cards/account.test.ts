@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { withBalances } from '../../cards/ledger.ts';
 import { createPresenter } from '../../cards/present.ts';
 import { StatementFacts } from '../../src/command/account-contract.ts';
+import type { Decision } from '../../src/command/answer.ts';
 import { nodesOf, ofType, shownTexts } from './card-tree.ts';
 import { audience, decisions, products, services } from './samples.ts';
 
@@ -85,4 +86,94 @@ describe('a statement', () => {
     );
     expect(shown).toContain('31 earlier entries');
   });
+});
+
+const pairs = (card: object): string[][] =>
+  ofType(card, /^ColumnSet$/)
+    .map((set) => shownTexts(set))
+    .filter(({ length }) => length === 2);
+const base = {
+  workOrder: 'WO',
+  edition: 'unified-2025-01',
+  allowed: 'yes',
+  because: [],
+  conditions: [],
+  location: 'dk',
+};
+const quoteOf = (command: Decision['command'], facts: object, status: Decision['status'] = 'needs-confirmation') =>
+  pairs(present({ command, args: {}, status, facts: { ...base, ...facts }, citations: [] }, audience).card);
+
+describe('a quote says what is taken, how it was worked out and what is left after it', () => {
+  test.each([
+    [
+      'credits.redeem',
+      { service: 'workshops', quantity: 2, value: 12.4, debited: 13, rounding: 'up', available: 200, remaining: 187 },
+      [
+        ['Given', '2 × Workshops'],
+        ['Worked out', '12.4'],
+        ['Rounding', 'up'],
+        ['Taken', '13 credits · Denmark'],
+        ['Left after it', '187 credits · Denmark'],
+      ],
+    ],
+    [
+      'service.book',
+      {
+        service: 'workshops',
+        date: '2026-04-01',
+        requestBy: '2026-11-01',
+        booking: {
+          service: 'workshops',
+          location: 'dk',
+          date: '2026-04-01',
+          state: 'requested',
+          holds: { service: 'workshops', location: 'dk', unit: 'events', amount: 1 },
+        },
+      },
+      [
+        ['For', 'Workshops · Denmark'],
+        ['Delivery', '1 April 2026'],
+        ['Taken', '1 event · Denmark'],
+        ['Ask by', '1 November 2026'],
+      ],
+    ],
+    [
+      'hours.record',
+      {
+        service: 'enhanced-designated-engineering',
+        unit: 'hours',
+        hours: 6,
+        charged: 6,
+        arrears: 2,
+        remaining: 0,
+        incident: 'INC-482913',
+      },
+      [
+        ['Worked', '6 hours'],
+        ['Number', 'INC-482913'],
+        ['Taken', 'Enhanced Designated Engineering · 6 hours · Denmark'],
+        ['In arrears', '2 hours'],
+        ['Left after it', '0 hours · Denmark'],
+      ],
+    ],
+  ] as const)('%s', (command, facts, rows) => {
+    expect(quoteOf(command, facts)).toEqual(rows);
+  });
+
+  test('takes nothing where the answer is no', () => {
+    const labels = pairs(present(decisions.exchangeNo, audience).card).map(([label]) => label);
+    expect(labels).not.toContain('Taken');
+  });
+
+  test('before it is done in another currency has no sum that would be wrong', () => {
+    const rates = { from: { currency: 'EUR', perCredit: 100 }, to: { currency: 'USD', perCredit: 80 } };
+    const facts = { ...decisions.exchange.facts, rates };
+    expect(quoteOf('credits.exchange', facts).map(([label]) => label)).not.toContain('Worked out');
+  });
+});
+
+test('a receipt has its number, and says when it was done and by whom', () => {
+  const { card } = present(decisions.cancel, { ...audience, name: 'Maja Holm' });
+  expect(shownTexts(card)).toContain('10:00 today, Monday 2 March, by Maja Holm');
+  expect(pairs(card)).toContainEqual(['Number', 'B-7F3']);
 });

@@ -53,7 +53,7 @@ describe('the account', () => {
 
   test('asks for a yes with the figures that will move, and not with the file for the calendar', () => {
     const { text } = present(decisions.exchange, audience);
-    expect(text).toContain('Exchange credits? Credits: 25. From: Denmark. To: France. Debited: 25. Credited: 32.');
+    expect(text).toContain('Exchange credits? Taken: 25 credits · Denmark. Worked out: 25 × €100 ÷ €80.');
     expect(present(decisions.cancel, audience).text).not.toContain('VCALENDAR');
   });
 });
