@@ -4,6 +4,7 @@ import { loadKnowledge } from '../../knowledge/load.ts';
 import { type Configuration, describe, readConfiguration } from '../configuration.ts';
 import type { Finding } from './finding.ts';
 import { portalFindings } from './portal-findings.ts';
+import { isDeskRunning } from './running-desk.ts';
 import { storeFindings } from './store-findings.ts';
 
 export type { Finding } from './finding.ts';
@@ -75,18 +76,17 @@ function knowledgeFinding(): Finding {
 function portFinding({ port, host }: Configuration): Promise<Finding> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', (error) =>
-      resolve({
-        what: 'port',
-        state: 'broken',
-        detail: `${port}: ${error.message}`,
-        mend: 'Stop what listens there, or set PORT.',
-      }),
-    );
+    probe.once('error', (error) => resolve(takenFinding(port, error.message)));
     probe.listen(port, host, () =>
       probe.close(() => resolve({ what: 'port', state: 'good', detail: `${host}:${port}` })),
     );
   });
+}
+
+async function takenFinding(port: number, problem: string): Promise<Finding> {
+  return (await isDeskRunning(port))
+    ? { what: 'port', state: 'good', detail: `${port}: the desk listens there` }
+    : { what: 'port', state: 'broken', detail: `${port}: ${problem}`, mend: 'Stop what listens there, or set PORT.' };
 }
 
 const MODEL_ANSWERS_WITHIN = 3000;

@@ -5,6 +5,7 @@ import type { Configuration } from '../configuration.ts';
 import { DeskUnreachable, remoteDeadLetters } from '../operator/remote-dead-letters.ts';
 import { type DeadLetters, deadLettersIn } from '../outbox/dead-letters.ts';
 import type { Finding } from './finding.ts';
+import { isDeskRunning } from './running-desk.ts';
 import { webhookFindings } from './webhook-findings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,8 +15,9 @@ export async function storeFindings(settings: Configuration, environment: Enviro
   const opened = await openLowdbStore(settings.data);
   if (!opened.ok) {
     const { code, problem, file, remedy } = opened.failure;
-    const store: Finding = { what: 'store', state: 'broken', detail: `${problem} (${file})`, mend: remedy };
-    return code === 'locked' ? [store, ...(await lettersOfTheDesk(settings, environment))] : [store];
+    if (code === 'locked' && (await isDeskRunning(settings.port)))
+      return [inUse(settings), ...(await lettersOfTheDesk(settings, environment))];
+    return [{ what: 'store', state: 'broken', detail: `${problem} (${file})`, mend: remedy }];
   }
   try {
     return [
@@ -27,6 +29,13 @@ export async function storeFindings(settings: Configuration, environment: Enviro
     await opened.value.close();
   }
 }
+
+const inUse = ({ data, port }: Configuration): Finding => ({
+  what: 'store',
+  state: 'note',
+  detail: `${data} is open in the desk that runs on port ${port}, so its customers and webhooks were not looked at`,
+  mend: 'To have them looked at, stop the desk first.',
+});
 
 async function customersFinding(store: Store, data: string): Promise<Finding> {
   const { length } = await store.tenants('work-order');

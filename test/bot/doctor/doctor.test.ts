@@ -36,7 +36,7 @@ describe('the doctor', () => {
   });
 
   test('finds a port that is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
+    const other = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
     expect(await find('port', { PORT: String(port) })).toMatchObject({

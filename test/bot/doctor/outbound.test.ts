@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { readConfiguration } from '../../../bot/configuration.ts';
 import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
+import { examine } from '../../../bot/doctor/doctor.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
 import { portalFindings } from '../../../bot/doctor/portal-findings.ts';
 import { storeFindings } from '../../../bot/doctor/store-findings.ts';
@@ -45,6 +46,9 @@ async function find(what: RegExp, environment: Record<string, string> = {}): Pro
   return (await storeFindings(settings.value, environment)).find((finding) => what.test(finding.what));
 }
 
+const examined = async (what: string, environment: Record<string, string>): Promise<Finding | undefined> =>
+  (await examine({ DESK_DATA: data, ...environment })).find((finding) => finding.what === what);
+
 const letter = (store: Store): Promise<void> =>
   bury(
     store,
@@ -63,7 +67,7 @@ describe('dead letters', () => {
     });
   });
 
-  test('of a running desk are asked for with the operator’s key', async () => {
+  test('of a running desk are asked for with the operator’s key, and the store is no fault', async () => {
     await withStore(async (store) => {
       await letter(store);
       const routes = operatorRoutes(deadLettersIn(store), key);
@@ -71,9 +75,15 @@ describe('dead letters', () => {
       const { port } = await server.listen(0, '127.0.0.1');
       const environment = { DESK_OPERATOR_KEY: key, PORT: String(port) };
       expect(await find(/^dead letters/, environment)).toMatchObject({ state: 'broken' });
-      expect(await find(/^dead letters/)).toBeUndefined();
+      expect(await find(/^dead letters/, { PORT: String(port) })).toBeUndefined();
+      expect(await find(/^dead letters/, { ...environment, DESK_OPERATOR_KEY: `${key}-of-another` })).toMatchObject({
+        state: 'note',
+        mend: expect.stringContaining('another DESK_OPERATOR_KEY'),
+      });
+      expect(await find(/^store/, environment)).toMatchObject({ state: 'note' });
+      expect(await examined('port', environment)).toMatchObject({ state: 'good' });
       await server.close();
-      expect(await find(/^dead letters/, environment)).toMatchObject({ state: 'note' });
+      expect(await find(/^store/, environment)).toMatchObject({ state: 'broken' });
     });
   });
 });
