@@ -30,7 +30,7 @@ export function changesIn(command: CommandName, before: Args, given: Args, under
   return Object.fromEntries(
     Object.entries(fresh).filter(
       ([name, value]) =>
-        (taken.includes(name) || name.startsWith('unknown')) &&
+        (taken.includes(name) || name.startsWith('unknown') || (name === 'impact' && before.severity === undefined)) &&
         !Object.is(before[name], value) &&
         !(settled.includes(name) && !(name in swapped)),
     ),

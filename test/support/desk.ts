@@ -31,7 +31,7 @@ export interface TestDesk {
 
 /** A desk that knows the sample customers. */
 export async function openTestDesk(parts: Partial<DeskParts> = {}): Promise<TestDesk> {
-  const store = new MemoryStore();
+  const { store = new MemoryStore() } = parts;
   for (const file of ['fjord-logistics.json', 'atelier-verne.json']) {
     const imported = await importWorkOrder(store, knowledge, sample(file));
     if (!imported.ok) throw new Error(JSON.stringify(imported.failure));

@@ -192,6 +192,31 @@ describe('referring back', () => {
   });
 });
 
+describe('a closed question', () => {
+  test('has a button for each answer, and takes free text for it', async () => {
+    const asked = await desk.say('how fast do you respond on Exchange Online?');
+    expect(asked).toMatchObject({ command: 'response.expect', status: 'needs-input', missing: ['severity'] });
+    const card = JSON.stringify(asked.card);
+    for (const severity of ['1', 'A', 'B', 'C']) expect(card).toContain(`"severity":"${severity}"`);
+    expect(await desk.say('it is badly degraded')).toMatchObject({ status: 'answered', args: { severity: 'A' } });
+  });
+
+  test('with many answers has a field to choose from', async () => {
+    const asked = await desk.say('book a workshop');
+    expect(JSON.stringify(asked.card)).toContain('"Input.');
+  });
+});
+
+describe('a restart', () => {
+  test('leaves an open question open, and what it referred to', async () => {
+    await desk.say(EXCHANGE);
+    const anew = await openTestDesk({ store: desk.store });
+    expect(await anew.say('no, 20 credits')).toMatchObject({ status: 'needs-confirmation', facts: { debited: 20 } });
+    const again = await openTestDesk({ store: desk.store });
+    expect(await again.say('yes')).toMatchObject({ status: 'done', facts: { debited: 20 } });
+  });
+});
+
 describe('what is not understood', () => {
   test('twice in a row names people who can help; once does not', async () => {
     expect((await desk.say('asdf qwrt')).facts).toEqual({});
