@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type FollowerParts, followersOf } from './follow/followers.ts';
 import { following } from './follow/following.ts';
 import { incidentChangedTopic } from './follow/incident-changed.ts';
+import { hoursDeliveries } from './incident-hours/hours-deliveries.ts';
 import type { Delivery } from './outbox/outbox.ts';
 import { portalTopic } from './portal/portal-follower.ts';
 import type { PortalSettings } from './portal/portal-settings.ts';
@@ -20,6 +21,7 @@ export async function deliveriesOf(parts: DeliveryParts): Promise<Readonly<Recor
   const { store, log, environment } = parts;
   return {
     [incidentChangedTopic]: following({ store, followers: followersOf(parts), log }),
+    ...hoursDeliveries(store, parts.knowledge),
     [webhookTopic]: createWebhookDelivery({ find: webhookFinder(store), environment }),
     ...(parts.portal === undefined ? {} : { [portalTopic]: await portalDelivery(parts, parts.portal) }),
   };

@@ -1,5 +1,6 @@
 /** The account: exchanging, redeeming, booking, planning and recording. What one command changes is one ledger. */
 import { standingOf } from '../../src/agreement/standing.ts';
+import type { HoursFacts } from '../../src/command/account-contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { bookService } from '../../src/ledger/book-service.ts';
 import { checkFlex } from '../../src/ledger/check-flex.ts';
@@ -9,6 +10,7 @@ import { recordHours } from '../../src/ledger/record-hours.ts';
 import { redeemCredits } from '../../src/ledger/redeem-credits.ts';
 import { showStatement } from '../../src/ledger/statement.ts';
 import { substituteService } from '../../src/ledger/substitute-service.ts';
+import { notedHoursOf } from '../incident-hours/hours-messages.ts';
 import { bookedId, withBooking, withEventDays } from './booked.ts';
 import { cancelBooking } from './cancel-booking.ts';
 import { loadIncident } from './incidents.ts';
@@ -106,7 +108,8 @@ export const accountHandlers: Handlers<Accounted> = {
       const isEngineer = scene.asker.roles.includes('engineer') && incident !== undefined;
       if (!isEngineer && !mayAdminister(scene, place.workOrder)) return refused('role');
       const decide = (ledger: Parameters<typeof recordHours>[2]) => recordHours(args, place, ledger, scene, incident);
-      return spend({ place, args, decide }, scene, shell);
+      const messages = (facts: HoursFacts, at: string) => notedHoursOf(facts, scene, at, shell.commandId);
+      return spend({ place, args, decide, messages }, scene, shell);
     });
   },
 };

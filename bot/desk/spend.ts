@@ -5,6 +5,7 @@ import type { Scene, Standing } from '../../src/command/scene.ts';
 import type { AccountDecision } from '../../src/ledger/decision.ts';
 import type { Draft, LedgerEntry } from '../../src/ledger/entries.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import type { Message } from '../../src/store/port.ts';
 import { loadLedger, post, toldBefore } from './ledgers.ts';
 import { answered, done, type Outcome, refused, type Shell } from './outcome.ts';
 
@@ -19,6 +20,8 @@ export interface Spending<Facts> {
   readonly decide: (ledger: Ledger) => AccountDecision<Facts>;
   /** What is told besides once it is done. */
   readonly finish?: (facts: Facts, draft: Draft) => Facts;
+  /** What is said elsewhere because of it, recorded with it. */
+  readonly messages?: (facts: Facts, at: string) => readonly Message[];
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Spending<Facts> {
  * A command that was posted before is told as it was then.
  */
 export async function spend<Facts extends Record<string, unknown>>(
-  { place, args, decide, finish }: Spending<Facts>,
+  { place, args, decide, finish, messages }: Spending<Facts>,
   scene: Scene,
   shell: Shell,
 ): Promise<Outcome> {
@@ -40,7 +43,9 @@ export async function spend<Facts extends Record<string, unknown>>(
     return { status: 'needs-confirmation', args: asked, facts: { ...facts }, citations };
   }
   const told = { facts: { ...(finish?.(facts, draft) ?? facts) }, citations };
-  return done(await post(shell.store, place.workOrder, loaded, [signed(draft, place, scene, shell)], told));
+  const entry = signed(draft, place, scene, shell);
+  const said = messages?.(facts, entry.at);
+  return done(await post(shell.store, place.workOrder, loaded, [entry], told, said));
 }
 
 /** Administrators of the work order alone; anybody else is refused. */

@@ -2,6 +2,7 @@
 import type { Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Store } from '../../src/store/port.ts';
+import { defectFollower } from '../incident-hours/defect-follower.ts';
 import { portalFollower } from '../portal/portal-follower.ts';
 import type { PortalSettings } from '../portal/portal-settings.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -23,6 +24,7 @@ export interface FollowerParts {
 
 export const followersOf = ({ store, knowledge, presenter, schedule, portal }: FollowerParts): readonly Follower[] => [
   wakeSchedule(schedule),
+  defectFollower,
   teamCard(store, knowledge),
   openerNews(presenter),
   webhookFollower(store, knowledge),

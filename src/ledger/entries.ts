@@ -55,6 +55,12 @@ export const Why = z.discriminatedUnion('reason', [
     uncharged: z.string().optional(),
   }),
   z.strictObject({
+    reason: z.literal('hours-returned'),
+    incident: z.string(),
+    /** The rule by which they were not to be charged. */
+    because: z.string(),
+  }),
+  z.strictObject({
     reason: z.literal('booking'),
     booking: z.string(),
     service: Id,

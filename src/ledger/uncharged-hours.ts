@@ -18,7 +18,8 @@ export function unchargedReason(
 ): string | undefined {
   const { hours } = standing.edition;
   if ((work ?? service) !== 'problem-resolution-support') return undefined;
-  if (cause === 'product-defect' && hours.notChargedFor !== null) return hours.notChargedFor.value;
+  const isDefect = (cause ?? incident?.cause) === 'product-defect';
+  if (isDefect && hours.notChargedFor !== null) return hours.notChargedFor.value;
   const asNeeded: Readonly<Record<AsNeeded, () => boolean>> = {
     'public-sector-online-services': () => isPublicOnline(incident, standing, products),
     'premier-ultimate': () => holdingsOf(standing.workOrder, 'premier-ultimate', today).length > 0,
