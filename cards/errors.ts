@@ -30,6 +30,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorEntry>> = {
   'unknown-booking': entry('unknown-booking'),
   'agreement-expired': entry('agreement-expired'),
   state: entry('state'),
+  'done-before': entry('done-before'),
   'same-severity': entry('same-severity'),
   private: entry('private'),
   'date-in-the-past': entry('date-in-the-past'),

@@ -1,8 +1,10 @@
 /** What the desk refuses, why, and what to do instead. */
+import { z } from 'zod';
 import type { Decision } from '../src/command/answer.ts';
-import { contracts } from '../src/command/contract.ts';
+import { contracts, HistoryEntry } from '../src/command/contract.ts';
 import { button } from './button.ts';
 import { errors, isErrorCode } from './errors.ts';
+import { signedWhen } from './incident-history.ts';
 import { ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet } from './sheet.ts';
 import { cardOf } from './template.ts';
@@ -16,7 +18,7 @@ const fill = cardOf(template, Refused);
 export function refusalCard(decision: Decision, voice: Voice): Rendered {
   const { command, because = [] } = decision;
   const codes = because.length > 0 ? because : ['internal'];
-  const [headline = '', ...further] = codes.map((code) => meaning(code, voice));
+  const [headline = '', ...further] = [...whoDid(decision, voice), ...codes.map((code) => meaning(code, voice))];
   const who = codes.includes('role') ? whoMay(command, voice) : [];
   const remedies = codes.filter(isErrorCode).map((code) => voice.say(errors[code].next));
   const text = sentences(headline, ...further, ...who.map(ended), ...remedies);
@@ -33,6 +35,15 @@ export function refusalCard(decision: Decision, voice: Voice): Rendered {
     basis: [voice.basis(decision.citations) ?? []].flat(),
   });
   return { text, card };
+}
+
+/** Where somebody came first: what was done, when and by whom. */
+const Before = z.object({ before: HistoryEntry });
+function whoDid({ facts }: Decision, voice: Voice): string[] {
+  const { data } = Before.safeParse(facts);
+  if (data === undefined) return [];
+  const { event, at, by } = data.before;
+  return [ended(voice.say('reading', { title: voice.code('event', event), details: signedWhen(at, by, voice) }))];
 }
 
 const meaning = (code: string, voice: Voice): string =>

@@ -6,11 +6,12 @@ import { agreementHandlers } from './agreement-handlers.ts';
 import { incidentHandlers } from './incident-handlers.ts';
 import { incidentLifeHandlers } from './incident-life-handlers.ts';
 import { onNamedIncident } from './incident-wall.ts';
-import { IncidentConflict } from './incidents.ts';
+import { DoneByAnother, IncidentConflict } from './incidents.ts';
 import { LedgerConflict } from './ledgers.ts';
 import { answered, type Handler, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
 import { personHandlers } from './person-handlers.ts';
 import { reminderHandlers } from './reminder-handlers.ts';
+import { doneByAnother, withWhoDid } from './who-did.ts';
 
 export const handlers: Handlers<CommandName> = {
   ...agreementHandlers,
@@ -41,8 +42,10 @@ export async function run<Name extends CommandName>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const own = await onNamedIncident(args, scene, shell.store);
-      return own.ok ? await handler(args, own.value, shell) : refused(own.failure);
+      if (!own.ok) return refused(own.failure);
+      return await withWhoDid(await handler(args, own.value, shell), command, args, scene, shell.store);
     } catch (error) {
+      if (error instanceof DoneByAnother) return doneByAnother(error);
       if (!isConflict(error) || attempt === ATTEMPTS) throw error;
     }
   }

@@ -36,7 +36,8 @@ type Handled =
   | 'rca.request'
   | 'survey.answer';
 
-const steps: Readonly<Record<Stepped, StepType>> = {
+/** The event that each step becomes. */
+export const steps: Readonly<Record<Stepped, StepType>> = {
   'incident.note': 'noted',
   'incident.acknowledge': 'acknowledged',
   'incident.escalate': 'escalated',

@@ -82,8 +82,21 @@ export async function changeIncident(
   if (saved.kind === 'saved') return changed;
   const current = await loadIncident(store, tenant, incident.id);
   if (current === undefined) throw new Error(`${incident.id} was there a moment ago and is gone`);
-  if (saved.kind === 'repeated') return current;
-  throw new IncidentConflict(current);
+  if (saved.kind === 'conflict') throw new IncidentConflict(current);
+  const first = current.events.findLast(({ type }) => type === event.type);
+  if (first === undefined || first.by === event.by) return current;
+  throw new DoneByAnother(first);
+}
+
+/** The same command was given before, by somebody else: a button that two people pressed. */
+export class DoneByAnother extends Error {
+  readonly event: IncidentEvent;
+
+  constructor(event: IncidentEvent) {
+    super(`${event.type} by ${event.by} before`);
+    this.name = 'DoneByAnother';
+    this.event = event;
+  }
 }
 
 /** Somebody changed the incident between reading and writing; the command is decided anew on what stands now. */

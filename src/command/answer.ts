@@ -23,6 +23,7 @@ export type Refusal =
   | 'unknown-booking'
   | 'agreement-expired'
   | 'state'
+  | 'done-before'
   | 'same-severity'
   | 'private'
   | 'date-in-the-past'
