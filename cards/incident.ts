@@ -78,12 +78,10 @@ export function incidentCard(view: IncidentView, citations: readonly Citation[],
     actions: incidentButtons(view, voice),
     basis: [basis ?? []].flat(),
   });
-  return { text, card: isOver(incident) ? card : { ...card, refresh: refreshOf(incident.id, readers(voice), voice) } };
+  const { reader } = voice.audience;
+  const isLive = reader !== undefined && !isOver(incident);
+  return { text, card: isLive ? { ...card, refresh: refreshOf(incident.id, [reader], voice) } : card };
 }
-
-/** Only the one it was made for, where the client said who that is. */
-const readers = ({ audience: { reader } }: Voice): readonly string[] | undefined =>
-  reader === undefined ? undefined : [reader];
 
 const toneOf = ({ severity, state }: IncidentFacts): Tone =>
   state === 'resolved' || state === 'closed' ? 'good' : toneOfSeverity[severity];

@@ -5,15 +5,16 @@ import type { Voice } from './voice.ts';
 /** Teams refreshes a card for at most so many users. */
 export const MOST_REFRESHED = 60;
 
-/** Without users a client refreshes for everybody in a small chat, and for nobody in a channel. */
 export interface Refresh {
   readonly action: object;
-  readonly userIds?: readonly string[];
+  readonly userIds: readonly string[];
 }
 
 /** The refresh of an incident's card for the first sixty of `users`, ids in the channel (`29:…`). */
-export function refreshOf(incident: string, users: readonly string[] | undefined, voice: Voice): Refresh {
+export function refreshOf(incident: string, users: readonly string[], voice: Voice): Refresh {
   const { title, data } = button(voice.say('action.refresh'), 'incident.refresh', { incident });
-  const action = { type: 'Action.Execute', title, verb: data.verb, data };
-  return users === undefined ? { action } : { action, userIds: users.slice(0, MOST_REFRESHED) };
+  return {
+    action: { type: 'Action.Execute', title, verb: data.verb, data },
+    userIds: users.slice(0, MOST_REFRESHED),
+  };
 }

@@ -16,12 +16,16 @@ export function callerOf(activity: Activity, configuration: TeamsConfiguration):
     tenant: local?.tenant ?? tenantOf(activity),
     user: (from && local?.user) ?? from?.aadObjectId ?? from?.id ?? '',
     conversation: activity.conversation.id,
-    ...(isShared(activity) ? { shared: true, ...(from ? { channelUser: from.id } : {}) } : {}),
+    ...(isShared(activity) ? { shared: true } : {}),
+    ...(from && (isShared(activity) || isTeamsId(from.id)) ? { channelUser: from.id } : {}),
     ...(from?.name ? { name: from.name } : {}),
     ...(locale ? { locale } : {}),
     ...(timeZone ? { timeZone } : {}),
   };
 }
+
+/** Clients other than Teams have ids of another form, and refresh no card. */
+const isTeamsId = (id: string): boolean => id.startsWith('29:');
 
 function tenantOf({ channelData, conversation }: Activity): string {
   const said = [channelData?.tenant?.id, conversation.tenantId].filter(

@@ -52,6 +52,7 @@ describe('messages and buttons', () => {
         user,
         name: 'Maja Holm',
         conversation: 'a:1personal',
+        channelUser: '29:person',
         locale: 'da-DK',
         timeZone: 'Europe/Copenhagen',
         commandId: 'a:1personal m-1',
