@@ -13,6 +13,8 @@ export function choicesOf(command: CommandName, name: string, voice: Voice): Cho
   switch (kindOf(command, name)) {
     case 'severity':
       return Severity.options.map((value) => ({ value, title: voice.say(`severity.choice.${value}`) }));
+    case 'score':
+      return (['1', '2', '3', '4', '5'] as const).map((value) => ({ value, title: voice.say(`score.${value}`) }));
     case 'impact':
       return Impact.options.map((value) => ({ value, title: voice.say(`impact.${value}`) }));
     case 'reminders':

@@ -28,6 +28,7 @@ const fill = cardOf(template, Form);
 /** An incident is always asked for whole, so that everything given so far can be seen and mended. */
 const WHOLE: Partial<Record<CommandName, readonly string[]>> = {
   'incident.open': ['product', 'severity', 'summary', 'location'],
+  'survey.answer': ['score', 'comment'],
 };
 const OPTIONAL: ReadonlySet<string> = new Set([
   'location',
@@ -36,6 +37,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'contact',
   'contactPhone',
   'changeAuthority',
+  'comment',
 ]);
 
 /** The form for a decision that needs input; what could not be taken is said above the inputs. */

@@ -11,6 +11,12 @@ const scales = [5, 10, 100];
 /** A note of fewer words says nothing yet. */
 const SHORTEST_NOTE = 6;
 
+/** What only an engineer says, in the few words for it: the fault was the product's; the customer cannot help enough. */
+const PRODUCT_DEFECT =
+  /product (defect|bug|fault)|bug in the product|(défaut|défaillance|bogue|bug) (du|de) produit|produktfejl|fejl i produktet|defekt (i|në) produkt|gabim i produktit|өнім(нің)? ақауы|產品(缺陷|瑕疵|錯誤)/iu;
+const NO_RESOURCES =
+  /lack of resources|no resources|(manque|faute) de ressources|manglende ressourcer|mangel på ressourcer|mungesë burimesh|ресурс(тар)? жетісп|資源不足|缺乏資源/iu;
+
 const plain: Builder = ({ entities }) => ({ incident: entities.incident });
 const withText: Builder = ({ entities, text }) => ({ incident: entities.incident, text: afterColon(text) });
 
@@ -50,7 +56,11 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'incident.acknowledge': withText,
   'incident.escalate': withText,
   'incident.mitigate': withText,
-  'incident.resolve': withText,
+  'incident.resolve': ({ entities, text }) => ({
+    incident: entities.incident,
+    text: afterColon(text),
+    cause: PRODUCT_DEFECT.test(text) ? 'product-defect' : undefined,
+  }),
   'incident.close': withText,
   'incident.reopen': withText,
   'severity.request': ({ entities, text }) => ({
@@ -59,9 +69,10 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
     impact: entities.impact,
     text: afterColon(text),
   }),
-  'severity.set': ({ entities }) => ({
+  'severity.set': ({ entities, text }) => ({
     incident: entities.incident,
     severity: entities.severity ?? entities.letter,
+    reason: NO_RESOURCES.test(text) ? 'no-resources' : undefined,
   }),
   'rca.request': plain,
   'survey.answer': (view) => survey(view),

@@ -145,7 +145,7 @@ export function factsOf(incident: Incident): IncidentFacts {
     opened: opened.at,
     openedBy: opened.byName ?? opened.by,
     queue: plan.queue,
-    due: plan.due,
+    ...(state === 'awaiting-call' ? {} : { due: plan.due }),
     ...(belongsInPortal(incident) || incident.filed ? { filed: incident.filed } : {}),
     ...(incident.caseNumber === undefined ? {} : { caseNumber: incident.caseNumber }),
     ...(incident.contact === undefined ? {} : { contact: incident.contact }),

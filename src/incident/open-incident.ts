@@ -128,7 +128,7 @@ function nextSteps(
     ...(event.awaitsCall ? ['call-by-phone'] : []),
     ...(filesInPortal ? ['desk-files'] : filingSteps(plan)),
     ...(hasTeam ? [] : ['no-team']),
-    'await-first-response',
+    event.awaitsCall ? 'response-from-call' : 'await-first-response',
     ...(isAutomatic ? ['escalated-automatically'] : []),
     ...(event.impact === undefined ? [] : ['vendor-decides']),
     ...(plan.obligations.includes(CHANGE_AUTHORITY) && event.changeAuthority === undefined

@@ -36,7 +36,12 @@ export function askForRootCause(incident: Incident, standing: Standing, scene: S
   const route = enhancedRoute(standing, localDate(scene.now, standing.location.timeZone));
   return answer.route === 'extended' || route === undefined
     ? answer
-    : { ...answer, ask: route.ask, citations: [...answer.citations, ...route.citations] };
+    : {
+        ...answer,
+        ask: route.ask,
+        conditions: [...answer.conditions, ...route.ask.map((whom) => `ask-${whom}`)],
+        citations: [...answer.citations, ...route.citations],
+      };
 }
 
 /** Enhanced response does not include the analysis, but says whom to ask for it (F-RCA-04, F-UER-12). */

@@ -13,6 +13,7 @@ interface Asked {
   readonly services?: readonly string[];
   readonly product?: string;
   readonly subscription?: string;
+  readonly environment?: string;
   readonly severity?: Severity;
   readonly mitigated?: string;
   readonly closed?: string;
@@ -30,9 +31,15 @@ function ask({ edition = 'unified-2025-01', services = [], product = 'azure-sql-
   });
   const scene = sceneOf(order, OPENED);
   const standing = standingAt(scene);
-  const { severity = '1', subscription } = rest;
+  const { severity = '1', subscription, environment } = rest;
   const opening = openIncident(
-    { product, severity, summary: 'x', ...(subscription === undefined ? {} : { subscription }) },
+    {
+      product,
+      severity,
+      summary: 'x',
+      ...(subscription === undefined ? {} : { subscription }),
+      ...(environment === undefined ? {} : { environment }),
+    },
     standing,
     scene,
   );
@@ -63,6 +70,32 @@ describe('a root cause analysis by the rule of the base package (F-RCA-01 to F-R
     ['not part of enhanced response (F-RCA-04)', { services: ['unified-enhanced-response'] }, 'no', ['not-purchased']],
   ])('%s', (_what, asked, allowed, because) => {
     expect(ask(asked)).toMatchObject({ route: 'base', allowed, because });
+  });
+});
+
+describe('whom to ask under enhanced response (F-UER-12)', () => {
+  test.each([
+    ['unified-2024-09', ['success-manager', 'incident-management']],
+    ['unified-2025-01', ['success-manager']],
+  ])('%s', (edition, whom) => {
+    const services = ['unified-enhanced-response'];
+    expect(ask({ edition, services })).toMatchObject({ ask: whom, conditions: whom.map((code) => `ask-${code}`) });
+    expect(ask({ edition, services: [] })).not.toHaveProperty('ask');
+  });
+});
+
+describe('a root cause analysis is for production (F-AED-15a, F-AED-15b)', () => {
+  test.each([
+    ['production', 'yes', []],
+    ['Produktion', 'yes', []],
+    ['生產環境', 'yes', []],
+    ['test environment', 'ask', ['production-only']],
+  ])('%s', (environment, allowed, because) => {
+    expect(ask({ services: platform, environment })).toMatchObject({ allowed, because });
+  });
+
+  test('where the environment was not named, it is said with the yes', () => {
+    expect(ask({ services: platform }).conditions).toContain('production-only');
   });
 });
 

@@ -42,6 +42,17 @@ describe('the later life of an incident is told in every language', () => {
       'incident.review',
       { incident: 'INC-482913', date: '2026-05-12' },
     ],
+    [
+      'INC-482913 is resolved, it was a product defect',
+      'incident.resolve',
+      { incident: 'INC-482913', cause: 'product-defect' },
+    ],
+    ['INC-482913 er løst, det var en produktfejl', 'incident.resolve', { cause: 'product-defect' }],
+    [
+      'Set the severity of INC-482913 to B for lack of resources',
+      'severity.set',
+      { severity: 'B', reason: 'no-resources' },
+    ],
   ])('%s', (text, command, args) => {
     expect(read(text)).toMatchObject({ command, args });
   });
