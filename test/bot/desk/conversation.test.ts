@@ -40,6 +40,27 @@ describe('two commands in one message', () => {
     expect(closed).toMatchObject({ command: 'incident.close', status: 'done', args: { incident: idIn(opened.facts) } });
   });
 
+  test.each([
+    ['en', 'close INC and show my credits'],
+    ['da', 'luk INC og vis mine credits'],
+    ['fr', 'ferme INC et montre mes crédits'],
+    ['sq', 'mbylle INC dhe tregom kreditet e mia'],
+    ['kk', 'INC жабыңыз және менің кредиттерімді көрсет'],
+    ['zh-Hant', '關閉 INC 並顯示我的點數'],
+  ])('%s: %s', async (locale, text) => {
+    const opened = await desk.say('open an incident for Azure SQL in Denmark, severity B: one', { conversation: 'x' });
+    const answer = await desk.say(text.replace('INC', idIn(opened.facts)), { locale });
+    expect(answersIn(answer)).toMatchObject([
+      { command: 'balance.show', language: locale, args: { what: 'credits' } },
+      {
+        command: 'incident.close',
+        status: 'needs-confirmation',
+        language: locale,
+        args: { incident: idIn(opened.facts) },
+      },
+    ]);
+  });
+
   test('a yes and another question in one message', async () => {
     await desk.say(EXCHANGE);
     const answer = await desk.say('yes, and how many credits are left?');
