@@ -13,6 +13,7 @@ const newsworthy: ReadonlySet<IncidentEvent['type']> = new Set([
   'resolved',
   'closed',
   'reopened',
+  'filed',
 ]);
 
 /** In the language that the opening was answered in; English where the history doesn't say. */

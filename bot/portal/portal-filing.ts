@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Products } from '../../knowledge/schema/catalogue.ts';
 import { toLocalIso } from '../../src/calendar/local-date.ts';
+import type { IncidentEvent } from '../../src/incident/events.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { fail, ok, type Result } from '../../src/result.ts';
 import type { PendingMessage, Store } from '../../src/store/port.ts';
@@ -78,8 +79,16 @@ async function keep(
   caseNumber: string,
   { store, now = Date.now }: PortalDeliveryOptions,
 ): Promise<void> {
-  const at = toLocalIso(now(), incident.plan.timeZone);
-  const event = { type: 'filed', at, by: 'desk', side: 'customer', case: caseNumber, where: 'azure-portal' } as const;
+  const event: IncidentEvent = {
+    type: 'filed',
+    at: toLocalIso(now(), incident.plan.timeZone),
+    by: 'desk',
+    byName: 'Entitlement Desk',
+    side: 'customer',
+    text: caseNumber,
+    case: caseNumber,
+    where: 'azure-portal',
+  };
   let current = incident;
   for (;;) {
     try {

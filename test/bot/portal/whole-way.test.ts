@@ -2,9 +2,11 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { pino } from 'pino';
 import { deliveriesOf } from '../../../bot/deliveries.ts';
-import { createOutbox } from '../../../bot/outbox/outbox.ts';
+import { ChannelMessage } from '../../../bot/outbox/channel-message.ts';
+import { createOutbox, type Delivery } from '../../../bot/outbox/outbox.ts';
 import type { PortalSettings } from '../../../bot/portal/portal-settings.ts';
 import { createPresenter } from '../../../cards/present.ts';
+import { ok } from '../../../src/result.ts';
 import { FJORD, openTestDesk } from '../../support/desk.ts';
 import { knowledge, TENANT } from '../../support/world.ts';
 import { grantTokens } from '../teams/support/token-issuer.ts';
@@ -45,9 +47,17 @@ test('a conversation opens an incident, the desk files it in the portal, and the
   const presenter = createPresenter(knowledge);
   const schedule = { changed: () => {} };
   const deliveries = await deliveriesOf({ store, knowledge, presenter, schedule, log, environment: {}, portal });
-  const outbox = createOutbox({ store, log, deliveries });
-  for (let pass = 0; pass < 3; pass += 1) await outbox.pump();
+  const told: string[] = [];
+  const channel: Delivery = {
+    async deliver({ body }) {
+      told.push(ChannelMessage.parse(body).text);
+      return ok(undefined);
+    },
+  };
+  const outbox = createOutbox({ store, log, deliveries: { ...deliveries, channel } });
+  for (let pass = 0; pass < 6; pass += 1) await outbox.pump();
 
+  expect(told.join()).toContain('Filed in the product’s portal');
   expect(sent.properties).toMatchObject({ severity: 'critical', require24X7Response: true });
   const { incident } = opened.facts as { incident: { id: string } };
   const shown = await say(`show ${incident.id}`);
