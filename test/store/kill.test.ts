@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
@@ -10,8 +11,12 @@ import { inTemporaryDirectory, opened } from './temporary.ts';
 import { type Testimony, Witness } from './witness.ts';
 
 const writer = join(import.meta.dirname, 'writer.ts');
-/** Time to die, counted from the first line: long enough for some hundred saves. */
-const longestLifeMs = 150;
+/** How many lines a writer may say before it dies, at least a few: however slow the machine, it has saved something. */
+const fewestLines = 6;
+const mostLines = 150;
+
+/** From the last line that was waited for until it dies: about as long as a save takes. */
+const longestEndMs = 5;
 
 /** About what a writer needs from its start to its first line. */
 const birthMs = 200;
@@ -20,12 +25,23 @@ const birthMs = 200;
 async function lastWords(directory: string, killed: 'opening' | 'saving'): Promise<Testimony[]> {
   const child = spawn(process.execPath, [writer, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
   const said = text(child.stdout);
-  if (killed === 'saving') await once(child.stdout, 'data');
-  await pause(Math.random() * (killed === 'saving' ? longestLifeMs : birthMs));
+  if (killed === 'saving') await linesOf(child.stdout, fewestLines + Math.random() * (mostLines - fewestLines));
+  await pause(Math.random() * (killed === 'saving' ? longestEndMs : birthMs));
   child.kill('SIGKILL');
   const [[, signal]] = await Promise.all([once(child, 'close'), said]);
   expect(signal).toBe('SIGKILL');
   return wholeLines(await said).map((line): Testimony => JSON.parse(line));
+}
+
+/** Resolves when so many lines have come. */
+function linesOf(stream: Readable, count: number): Promise<void> {
+  let lines = 0;
+  return new Promise((resolve) => {
+    stream.on('data', (chunk: Buffer | string) => {
+      lines += String(chunk).split('\n').length - 1;
+      if (lines >= count) resolve();
+    });
+  });
 }
 
 const wholeLines = (all: string): string[] => all.split('\n').slice(0, -1);
