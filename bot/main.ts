@@ -9,6 +9,7 @@ import { type Configuration, describe, readConfiguration } from './configuration
 import { deliveriesOf } from './deliveries.ts';
 import type { IncidentTeller } from './follow/incident-card.ts';
 import { createIncidentTeller } from './follow/incident-teller.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { createChooser } from './model/chooser.ts';
 import { openDesk } from './open-desk.ts';
 import { operatorRoutes } from './operator/operator-routes.ts';
@@ -60,6 +61,7 @@ async function start(settings: Configuration): Promise<void> {
   const address = await server.listen(settings.port, settings.host);
   teams.start();
   schedule.start();
+  giveBackMemory();
   const playgrounds = withPlayground ? await openPlaygrounds(address.port, wantsEngineer(process.argv)) : undefined;
   if (playgrounds === undefined) console.log(`The desk listens on ${settings.host}:${address.port}.`);
   else console.log(welcome(playgrounds));

@@ -70,9 +70,12 @@ if (!nodeWorks()) {
     stop('Node ' + pinned + ' could not be installed for ' + process.platform + ' ' + process.arch + '.');
 }
 
+// What Node has compiled, and the types it has erased, are kept beside the packages: a start takes half the time.
+var compiled = process.env.NODE_COMPILE_CACHE || path.join(modules, '.cache', 'compiled');
 var child = childProcess.spawn(node, process.argv.slice(2), {
   stdio: 'inherit',
   env: Object.assign({}, process.env, {
+    NODE_COMPILE_CACHE: compiled,
     PATH: path.join(modules, '.bin') + path.delimiter + process.env.PATH,
   }),
 });
