@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebhookPayload } from '../../../bot/webhooks/payload.ts';
 import { createWebhookDelivery } from '../../../bot/webhooks/webhook-delivery.ts';
 import { webhookMessages } from '../../../bot/webhooks/webhook-follower.ts';
+import { IncidentEvent } from '../../../src/incident/events.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
 import { acknowledged, incidentWith, newSecret, secret, tenant } from './samples.ts';
 
@@ -90,4 +91,13 @@ describe('the documented check of a signature', () => {
 test('the documented body is one that the desk could send', () => {
   const body: unknown = JSON.parse(blocks('json').find((block) => block.includes('incident-event/1')) ?? '');
   expect(WebhookPayload.strict().safeParse(body)).toMatchObject({ success: true });
+});
+
+test('every event is documented, and none that there is not', () => {
+  const types = IncidentEvent.options.flatMap(({ shape: { type } }) =>
+    'options' in type ? type.options : [type.value],
+  );
+  const row = documentation.split('\n').find((line) => line.startsWith('| `event` |')) ?? '';
+  const documented = [...row.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).slice(1);
+  expect(documented.toSorted()).toEqual(types.toSorted());
 });
