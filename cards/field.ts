@@ -57,7 +57,10 @@ export function fieldFor(question: Question, voice: Voice): Field {
     placeholder: placeholderOf(name, choices, voice),
   };
   const text = typeof value === 'string' ? value : '';
-  if (choices.length > 0) return { kind: 'choice', ...base, ...choiceSet(choices), value: choiceOf(text, choices) };
+  if (choices.length > 0) {
+    const chosen = choiceOf(text, choices);
+    return { kind: 'choice', ...base, ...choiceSet(choices, chosen), value: chosen };
+  }
   if (DATES.has(name)) return { kind: 'date', ...base, value: z.iso.date().safeParse(text).success ? text : '' };
   if (NUMBERS.has(name)) return { kind: 'number', ...base, value: typeof value === 'number' ? value : undefined };
   const most = LONG.has(name) ? MOST_TEXT : MOST_WORD;
@@ -67,8 +70,17 @@ export function fieldFor(question: Question, voice: Voice): Field {
 const choiceOf = (value: string, choices: readonly Choice[]): string =>
   choices.some((choice) => choice.value === value) ? value : '';
 
-const choiceSet = (choices: Choice[]): { style: 'compact' | 'expanded' | 'filtered'; choices: Choice[] } => ({
-  style: choices.length <= MOST_EXPANDED ? 'expanded' : choices.length <= MOST_LISTED ? 'compact' : 'filtered',
+/** A list that is searched shows the id of what is chosen in some clients, so with a choice it is one to open. */
+const choiceSet = (
+  choices: Choice[],
+  chosen: string,
+): { style: 'compact' | 'expanded' | 'filtered'; choices: Choice[] } => ({
+  style:
+    choices.length <= MOST_EXPANDED
+      ? 'expanded'
+      : choices.length <= MOST_LISTED || chosen !== ''
+        ? 'compact'
+        : 'filtered',
   choices,
 });
 

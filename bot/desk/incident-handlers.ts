@@ -103,7 +103,7 @@ export const incidentHandlers: Handlers<Handled> = {
       const because = uncertain ? ['edition-silent'] : [];
       return done({
         facts: {
-          incident: factsOf(changed),
+          ...storyOf(changed, place, scene),
           requested: args.severity,
           accepted: 'pending',
           plan,
@@ -122,7 +122,7 @@ export const incidentHandlers: Handlers<Handled> = {
       const changed = await record(incident, event, scene, shell);
       return done({
         facts: {
-          incident: factsOf(changed),
+          ...storyOf(changed, place, scene),
           requested: args.severity,
           accepted: 'yes',
           plan,
@@ -161,7 +161,7 @@ export const incidentHandlers: Handlers<Handled> = {
         score: args.score,
       };
       const changed = await record(incident, event, scene, shell);
-      return done({ facts: { incident: factsOf(changed) }, citations: [] });
+      return done({ facts: storyOf(changed, place, scene), citations: [] });
     }),
 };
 

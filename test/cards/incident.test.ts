@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createPresenter } from '../../cards/present.ts';
 import { isStringKey, type StringKey, strings } from '../../cards/strings.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { contracts } from '../../src/command/contract.ts';
 import { nodesOf, ofType, shownTexts } from './card-tree.ts';
 import { audience, decisions, incident, products, services } from './samples.ts';
 
@@ -164,4 +165,12 @@ test('more than one clock is drawn, each in its lane, and named', () => {
     expect.stringMatching(/Next status update: due 11:00 today.*; Your next duty: due 13:00 today/),
   ]);
   expect(shown(clocks.slice(1))).toEqual([]);
+});
+
+test('a severity that is asked for leaves the steps and the history on the card, and no clock that it would bring', () => {
+  const { history, steps } = contracts['incident.show'].facts.parse(decisions.waiting.facts);
+  const { card } = present({ ...decisions.severity, facts: { ...decisions.severity.facts, history, steps } }, audience);
+  expect(ofType(card, /^Action\.Execute$/).map(({ title }) => title)).toContain('Ask for another severity');
+  expect(nodesOf(card).some(({ id }) => id === 'fold-history')).toBe(true);
+  expect(ofType(card, /^ProgressBar$/)).toEqual([]);
 });
