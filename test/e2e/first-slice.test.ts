@@ -63,6 +63,27 @@ describe('the Playground, as npm start opens it for the sample administrator', (
     expect(text).toContain('40 credits of 40 left');
   });
 
+  test('in the group chat answers when mentioned, and shows the answer to the one who asked', async () => {
+    const { page } = chat;
+    await page.getByText('Operations', { exact: true }).first().dispatchEvent('click');
+    const cards = page.locator('.ac-adaptiveCard');
+    const editor = page.locator('[data-lexical-editor]');
+    await page.waitForFunction("document.querySelectorAll('.ac-adaptiveCard').length === 1");
+    await editor.click();
+    await page.keyboard.type('@');
+    await page.getByText('Noah Berg', { exact: true }).last().waitFor();
+    await page.getByText('Entitlement Desk', { exact: true }).last().click();
+    await page.keyboard.type(' how many credits are left?');
+    await page.keyboard.press('Enter');
+    await cards.nth(1).waitFor();
+    const neutral = await chat.lastCard().textContent();
+    expect(neutral).toContain('For Alex Lind only');
+    expect(neutral).not.toContain('credits');
+    expect(await (await chat.press('Open', 'What is left')).textContent()).toContain('200 credits of 200 left');
+    await page.getByText('Personal Chat', { exact: true }).first().dispatchEvent('click');
+    await page.waitForFunction("document.querySelectorAll('.ac-adaptiveCard').length > 2");
+  });
+
   test('answers nonsense with a card and goes on', async () => {
     const text = await (await chat.say('asdf qwrt zxcv')).textContent();
     expect(text).toMatch(/\w/);
