@@ -31,9 +31,10 @@ export const teamCard =
     });
   };
 
-/** The incident as it was whenever its promise, and with it its queue, may have changed. */
+/** What may bring an incident into another queue: a new promise, and the consent that lets the security team begin. */
+const routing: ReadonlySet<IncidentEvent['type']> = new Set(['opened', 'severity-set', 'reopened', 'noted']);
+
+/** The incident as it was whenever its queue may have changed. */
 function stagesOf({ id, events }: Incident): Incident[] {
-  return events.flatMap(({ type }, at) =>
-    type === 'opened' || type === 'severity-set' ? [incidentOf(id, events.slice(0, at + 1))] : [],
-  );
+  return events.flatMap(({ type }, at) => (routing.has(type) ? [incidentOf(id, events.slice(0, at + 1))] : []));
 }

@@ -1,6 +1,6 @@
 /** What an edition says of one service of the catalogue. */
 import { z } from 'zod';
-import { Id, Unit } from '../vocabulary.ts';
+import { Id, Severity, Unit } from '../vocabulary.ts';
 import { FactId, fact, Reference, Section, SourceLanguage } from './citation.ts';
 
 export const ServiceCategory = z.enum([
@@ -96,6 +96,8 @@ export const ServiceTerms = z.strictObject({
   excludedProducts: fact(z.array(Id).min(1)).optional(),
   /** Products that it is for; absent: whatever the work order lists. */
   products: fact(z.array(Id).min(1)).optional(),
+  /** Severities of incidents that the service's people join by themselves; others on request. */
+  joins: fact(z.array(Severity).min(1)).optional(),
   endsWithAgreement: fact(z.boolean()).optional(),
   anomalies: z.array(FactId).optional(),
 });

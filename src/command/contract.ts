@@ -476,6 +476,8 @@ export const contracts = {
       language: z.string().optional(),
       subscription: z.string().optional(),
       reproduction: z.string().trim().min(1).max(4000).optional(),
+      /** The customer reports an attack on its systems. */
+      attack: z.boolean().optional(),
       ...People,
     }),
     z.object({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Queue } from '../../knowledge/schema/chart.ts';
 import { Id, IsoDate, Severity } from '../../knowledge/vocabulary.ts';
 import { ResponseFacts } from '../command/contract.ts';
+import { AttackCover } from '../routing/cyber-incident.ts';
 
 /** What an incident turned out to be, where that decides who pays for the work. */
 export const Cause = z.enum(['product-defect']);
@@ -42,6 +43,8 @@ export const Opened = z.strictObject({
   environment: z.string().optional(),
   subscription: z.string().optional(),
   language: z.string().optional(),
+  /** Set where an attack is reported: how the agreement covers the work on it. */
+  attack: AttackCover.optional(),
   /** The language that the opening was answered in, for news of it. */
   toldIn: z.string().optional(),
   /** How the problem is brought about again. */

@@ -1,6 +1,7 @@
 /** An incident as its history makes it. */
 import type { Severity } from '../../knowledge/vocabulary.ts';
 import type { HistoryEntry, IncidentFacts, IncidentState } from '../command/contract.ts';
+import { queueOfIncident } from '../routing/incident-queue.ts';
 import { needsCall } from './channels.ts';
 import type { Cause, IncidentEvent, Opened, PromisedResponse, ReachableContact } from './events.ts';
 
@@ -144,7 +145,7 @@ export function factsOf(incident: Incident): IncidentFacts {
     ...(opened.environment === undefined ? {} : { environment: opened.environment }),
     opened: opened.at,
     openedBy: opened.byName ?? opened.by,
-    queue: plan.queue,
+    queue: queueOfIncident(incident),
     ...(state === 'awaiting-call' ? {} : { due: plan.due }),
     ...(belongsInPortal(incident) || incident.filed ? { filed: incident.filed } : {}),
     ...(incident.caseNumber === undefined ? {} : { caseNumber: incident.caseNumber }),

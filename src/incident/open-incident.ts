@@ -5,6 +5,9 @@ import type { Citation } from '../command/answer.ts';
 import type { ArgsOf, FactsOf, Impact, ResponseFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { attackCover, attackSteps } from '../routing/cyber-incident.ts';
+import { designatedEngineer } from '../routing/designated-engineer.ts';
+import { queueOfIncident } from '../routing/incident-queue.ts';
 import { askerOn, teamOfIncident } from '../routing/incident-team.ts';
 import { expectResponse } from '../severity/expect-response.ts';
 import { needsCall } from './channels.ts';
@@ -72,6 +75,7 @@ export function openIncident(
     contact: reachable(args, standing, scene),
     ...(args.changeAuthority === undefined ? {} : { changeAuthority: args.changeAuthority }),
     ...(args.earlyStart === true ? { earlyStart: true } : {}),
+    ...(args.attack === true ? { attack: attackCover(standing, scene) } : {}),
     queue: plan.queue,
     plan,
     awaitsCall: needsCall(plan),
@@ -104,11 +108,12 @@ export function openedFacts(
   return {
     incident: factsOf(incident),
     plan,
-    queue: event.queue,
+    queue: queueOfIncident(incident),
     ...(team === undefined ? {} : { team: team.name }),
     nextSteps: nextSteps(event, plan, {
       isAutomatic,
       hasTeam: team !== undefined,
+      engineer: designatedEngineer(event, standing, scene),
       filesInPortal: scene.filesInPortal === true && belongsInPortal(incident),
     }),
     ...(call === undefined ? {} : { call }),
@@ -119,16 +124,25 @@ export function openedFacts(
 
 const CHANGE_AUTHORITY: Obligation = 'change-authority-4-business-hours';
 
+interface Known {
+  readonly isAutomatic: boolean;
+  readonly hasTeam: boolean;
+  readonly filesInPortal: boolean;
+  readonly engineer: ReturnType<typeof designatedEngineer>;
+}
+
 function nextSteps(
   event: Opened,
   plan: ResponseFacts,
-  { isAutomatic, hasTeam, filesInPortal }: Record<'isAutomatic' | 'hasTeam' | 'filesInPortal', boolean>,
+  { isAutomatic, hasTeam, filesInPortal, engineer }: Known,
 ): string[] {
   return [
     ...(event.awaitsCall ? ['call-by-phone'] : []),
     ...(filesInPortal ? ['desk-files'] : filingSteps(plan)),
     ...(hasTeam ? [] : ['no-team']),
+    ...attackSteps(event.attack, event.earlyStart === true),
     event.awaitsCall ? 'response-from-call' : 'await-first-response',
+    ...(engineer === undefined ? [] : [`designated-engineer-${engineer}`]),
     ...(isAutomatic ? ['escalated-automatically'] : []),
     ...(event.impact === undefined ? [] : ['vendor-decides']),
     ...(plan.obligations.includes(CHANGE_AUTHORITY) && event.changeAuthority === undefined

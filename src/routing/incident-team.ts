@@ -1,5 +1,6 @@
 import type { Asker, Scene } from '../command/scene.ts';
 import type { Incident } from '../incident/incident.ts';
+import { queueOfIncident } from './incident-queue.ts';
 import type { SupportTeam } from './support-teams.ts';
 import { rolesOn, teamOf } from './team.ts';
 
@@ -7,9 +8,9 @@ type Surroundings = Pick<Scene, 'supportTeams' | 'knowledge'>;
 
 /** The team that has the incident as it stands: another severity may have brought it into another queue. */
 export const teamOfIncident = (
-  { plan, opened }: Pick<Incident, 'plan' | 'opened'>,
+  incident: Incident,
   { supportTeams, knowledge }: Surroundings,
-): SupportTeam | undefined => teamOf(plan.queue, opened, supportTeams, knowledge.products);
+): SupportTeam | undefined => teamOf(queueOfIncident(incident), incident.opened, supportTeams, knowledge.products);
 
 /** The asker with the roles that they have on this incident. */
 export const askerOn = (incident: Incident, scene: Scene): Asker => ({

@@ -15,7 +15,7 @@ import {
   type RejectedChart,
   selectChart,
 } from '../entitlement/select-chart.ts';
-import { queueOf } from '../routing/queue.ts';
+import { hasThirdTier, queueOf } from '../routing/queue.ts';
 
 export interface Expectation {
   readonly facts: ResponseFacts | NoChartFacts;
@@ -103,7 +103,10 @@ function governed(
       : row.obligations,
     rejected: told(rejected),
     conditions: conditionsOf(terms, row, question.language),
-    queue: queueOf(chart, terms, args.severity, rejected, edition),
+    queue: queueOf(chart, terms, args.severity, rejected, {
+      edition,
+      hasThirdTier: hasThirdTier(args.product, question.date, standing, products),
+    }),
     ...(line.inferred ? { inferred: true } : {}),
     ...(args.at !== undefined && from < scene.now ? { past: true } : {}),
   };
