@@ -1,6 +1,7 @@
 /** A step of an incident's life as its agreement has it: what is recorded, and what is to be told of it. */
 import { toLocalIso } from '../calendar/local-date.ts';
 import type { Citation } from '../command/answer.ts';
+import { dedupeCitations } from '../command/citations.ts';
 import type { EscalationFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -54,7 +55,7 @@ interface Additions {
 function additionsTo(type: StepType, incident: Incident, args: StepArgs, standing: Standing, scene: Scene): Additions {
   switch (type) {
     case 'noted':
-      return { added: peopleIn(args) };
+      return { added: peopleIn(args), ...(args.earlyStart === true ? earlyStart(standing) : {}) };
     case 'resolved':
       return { added: args.cause === undefined ? {} : { cause: args.cause } };
     case 'escalated': {
@@ -69,6 +70,15 @@ function additionsTo(type: StepType, incident: Incident, args: StepArgs, standin
     default:
       return { added: {} };
   }
+}
+
+/** What the customer takes on by the consent, and where the edition says so (F-MSCIR-04). */
+function earlyStart({ edition }: Standing): Pick<Additions, 'told' | 'citations'> {
+  const clause = edition.clauses.find(({ topic }) => topic === 'cybersecurity-before-contract');
+  return {
+    told: { because: clause === undefined ? ['not-in-edition'] : ['early-start'] },
+    citations: dedupeCitations(edition.id, [clause?.section]),
+  };
 }
 
 /** Who the customer names: the contact's name alone, or with a phone. */

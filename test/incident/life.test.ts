@@ -239,6 +239,10 @@ describe('what the customer names', () => {
     const noted = decideStep(incident, 'noted', { text: 'begin', earlyStart: true }, standingAt(scene), scene);
     if (!noted.ok) throw new Error(noted.failure);
     expect(noted.value.event).toMatchObject({ earlyStart: true, by: ADMINISTRATOR, side: 'customer' });
+    expect(noted.value).toMatchObject({
+      told: { because: ['early-start'] },
+      citations: [{ edition: 'unified-2025-01', section: '2.4' }],
+    });
     expect(withEvent(incident, noted.value.event).earlyStart).toBe(true);
   });
 
