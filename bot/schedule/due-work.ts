@@ -2,9 +2,10 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { agendaAt, type Reminder } from '../../src/schedule/reminder.ts';
 import type { Message, Store } from '../../src/store/port.ts';
+import { ordersIn } from './order-cache.ts';
 import { loadSaid, saveSaid } from './said.ts';
 import type { DueWork, Subject } from './schedule.ts';
-import { type Case, loadCase, pagesOf, remindersIn } from './subjects.ts';
+import { type Case, loadCase, pagesOf, remindersIn, type Sources } from './subjects.ts';
 
 /** The messages that say reminders of one subject: the key of each begins with its reminder's. */
 export type Tell = (found: Case, reminders: readonly Reminder[], now: number) => Promise<readonly Message[]>;
@@ -19,26 +20,30 @@ const DAY = 24 * 60 * 60_000;
 const ATTEMPTS = 20;
 
 export function createDueWork(options: DueWorkOptions): DueWork {
+  const sources = { ...options, orders: ordersIn(options.store) };
   return {
     pages: (now) => pagesOf(options.store, now),
-    attend: (subject, now) => attend(options, subject, now),
+    attend: (subject, now) => attend(sources, subject, now),
   };
 }
 
-async function attend(options: DueWorkOptions, subject: Subject, now: number): Promise<number | undefined> {
+type Parts = DueWorkOptions & Sources;
+
+async function attend(parts: Parts, subject: Subject, now: number): Promise<number | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const looked = await lookAt(options, subject, now);
+    const looked = await lookAt(parts, subject, now);
     if (looked !== 'conflict') return looked.next;
   }
   throw new Error(`the reminders of ${subject.kind} ${subject.id} kept being changed by others`);
 }
 
 async function lookAt(
-  { store, knowledge, tell }: DueWorkOptions,
+  parts: Parts,
   subject: Subject,
   now: number,
 ): Promise<{ readonly next: number | undefined } | 'conflict'> {
-  const found = await loadCase(store, knowledge, subject);
+  const { store, knowledge, tell } = parts;
+  const found = await loadCase(parts, subject);
   if (found === undefined) return { next: undefined };
   const reminders = remindersIn(found, { now, knowledge });
   const next = soonerOf(agendaAt(now, reminders, nothing).next, lookAgain(subject, now));

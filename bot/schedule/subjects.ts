@@ -1,6 +1,5 @@
 /** What there is to be reminded of, out of the store: the subjects, and each with what its reminders rest on. */
 import type { Knowledge } from '../../knowledge/load.ts';
-import { WorkOrder } from '../../src/agreement/work-order.ts';
 import type { Standing } from '../../src/command/scene.ts';
 import type { ClockScene } from '../../src/incident/clocks.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -12,6 +11,7 @@ import type { Reminder } from '../../src/schedule/reminder.ts';
 import type { Store } from '../../src/store/port.ts';
 import { loadIncident } from '../desk/incidents.ts';
 import { loadLedger } from '../desk/ledgers.ts';
+import type { Orders } from './order-cache.ts';
 import type { Subject } from './schedule.ts';
 
 /** An incident or a work order with the agreement that it stands on. */
@@ -65,37 +65,39 @@ async function* pagesOfTenant(
   } while (after !== undefined);
 }
 
+/** Where a case is read from. */
+export interface Sources {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly orders: Orders;
+}
+
 /** The subject with what it rests on; undefined where it or its agreement is gone. */
-export async function loadCase(store: Store, knowledge: Knowledge, subject: Subject): Promise<Case | undefined> {
-  return subject.kind === 'incident' ? incidentCase(store, knowledge, subject) : orderCase(store, knowledge, subject);
+export async function loadCase(sources: Sources, subject: Subject): Promise<Case | undefined> {
+  return subject.kind === 'incident' ? incidentCase(sources, subject) : orderCase(sources, subject);
 }
 
 /** Its reminders, past ones too. */
 export const remindersIn = (found: Case, scene: ClockScene): Reminder[] =>
   found.kind === 'incident' ? remindersOf(found.incident, found.place, scene) : remindersOfAgreement(found.place);
 
-async function incidentCase(store: Store, knowledge: Knowledge, { tenant, id }: Subject): Promise<Case | undefined> {
-  const incident = await loadIncident(store, tenant, id);
+async function incidentCase(sources: Sources, { tenant, id }: Subject): Promise<Case | undefined> {
+  const incident = await loadIncident(sources.store, tenant, id);
   if (incident === undefined) return undefined;
   const { opened } = incident;
-  const workOrder = await loadOrder(store, tenant, opened.workOrder);
-  const edition = knowledge.editions.get(opened.edition);
+  const workOrder = await sources.orders(tenant, opened.workOrder);
+  const edition = sources.knowledge.editions.get(opened.edition);
   const location = workOrder?.locations.find((candidate) => candidate.id === opened.location);
   if (workOrder === undefined || edition === undefined || location === undefined) return undefined;
   return { kind: 'incident', tenant, incident, place: { workOrder, edition, location } };
 }
 
-async function orderCase(store: Store, knowledge: Knowledge, { tenant, id }: Subject): Promise<Case | undefined> {
-  const order = await loadOrder(store, tenant, id);
-  const edition = order && knowledge.editions.get(order.edition);
+async function orderCase(sources: Sources, { tenant, id }: Subject): Promise<Case | undefined> {
+  const order = await sources.orders(tenant, id);
+  const edition = order && sources.knowledge.editions.get(order.edition);
   const location = order && hostOf(order);
   if (order === undefined || edition === undefined || location === undefined) return undefined;
-  const { ledger } = await loadLedger(store, order);
+  const { ledger } = await loadLedger(sources.store, order);
   const workOrder = withRecordedEvents(order, ledger);
   return { kind: 'work-order', tenant, ledger, place: { workOrder, edition, location } };
-}
-
-async function loadOrder(store: Store, tenant: string, id: string): Promise<WorkOrder | undefined> {
-  const stored = await store.load({ tenant, kind: 'work-order', id });
-  return stored === undefined ? undefined : WorkOrder.parse(stored.state);
 }

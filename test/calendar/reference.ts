@@ -22,7 +22,20 @@ export interface ReferenceSpec {
 const offsetOf = (timeZone: string): ((minute: number) => number) => {
   const zone = moment.tz.zone(timeZone);
   if (zone === null) throw new Error(`moment-timezone does not know ${timeZone}`);
-  return (minute) => -zone.utcOffset(minute * MINUTE);
+  const lookedUp = (minute: number): number => -zone.utcOffset(minute * MINUTE);
+  // Looking up is slow; since its last odd change, a clock changes at quarters of an hour only.
+  const lastOdd = Math.max(
+    0,
+    ...zone.untils.filter((until) => until !== null && Number.isFinite(until) && until % (15 * MINUTE) !== 0),
+  );
+  const known = new Map<number, number>();
+  return (minute) => {
+    if (minute * MINUTE < lastOdd) return lookedUp(minute);
+    const quarter = Math.floor(minute / 15);
+    const offset = known.get(quarter) ?? lookedUp(quarter * 15);
+    known.set(quarter, offset);
+    return offset;
+  };
 };
 
 /** The instants at which the reference's own data change a zone's offset, in epoch milliseconds. */

@@ -192,7 +192,7 @@ function analyses(id: string, events: Events): Running[] {
   return events.flatMap((event, start) => {
     if (event.type !== 'root-cause-analysis-requested' || event.due === undefined) return [];
     const { calendar, timeZone } = placeOf(events);
-    const midnight = (days: number): number => moment.tz(event.due, timeZone).add(days, 'days').valueOf();
+    const midnight = (days: number): number => moment.tz(dayAfter(event.due, days), timeZone).valueOf();
     const key = `${id}/root-cause/${start}`;
     const due = found(calendar.nextOpening(midnight(0)));
     const missed = found(calendar.nextOpening(midnight(1)));
@@ -203,6 +203,10 @@ function analyses(id: string, events: Events): Running[] {
     return [{ stages, start, end: firstAfter(events, start, isOneOf('followup-given')) }];
   });
 }
+
+/** By the date alone: a midnight that the clock skips is no instant to count on from. */
+const dayAfter = (date: string | undefined, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 function placeOf([opened]: Events): { readonly calendar: Reference; readonly timeZone: string } {
   if (opened?.type !== 'opened') throw new Error('no opening');

@@ -22,6 +22,8 @@ const START = Date.parse('2026-01-01T12:00:00Z');
 const END = Date.parse('2026-12-31T12:00:00Z');
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Fewer instants than wait at a time, so that what was forgotten must be looked up again. */
+const CAPACITY = size(16, 4096);
 const log = pino({ level: 'silent' });
 
 interface Happening {
@@ -51,7 +53,7 @@ class SimulatedDesk {
       knowledge,
       tell: async (_found, reminders) => reminders.map(({ key }) => ({ key, topic: 'channel', body: null })),
     });
-    return [living, createInProcessSchedule({ work, log, timer: this.timer, longestSleepMs: DAY, capacity: 64 })];
+    return [living, createInProcessSchedule({ work, log, timer: this.timer, longestSleepMs: DAY, capacity: CAPACITY })];
   }
 
   async start(): Promise<void> {
