@@ -4,8 +4,9 @@ import type { Decision } from '../src/command/answer.ts';
 import { button } from './button.ts';
 import { cleanLine, cut } from './clean.ts';
 import { errors, isErrorCode } from './errors.ts';
+import { peopleIn } from './people.ts';
 import { ended, sentences } from './sentences.ts';
-import { Button, type Rendered, type Section, Sheet, sectionOf } from './sheet.ts';
+import { Button, type Rendered, Sheet } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/not-understood.json' with { type: 'json' };
 import type { Voice } from './voice.ts';
@@ -47,17 +48,6 @@ export function notUnderstoodCard(decision: Decision, voice: Voice): Rendered {
     sections: people,
   });
   return { text, card };
-}
-
-const Person = z.object({ name: z.string(), email: z.string().optional(), phone: z.string().optional() });
-
-/** Whom to turn to, each with the ways to reach them; nothing where nobody is named. */
-function peopleIn(people: unknown, voice: Voice): Section[] {
-  const named = Person.array().safeParse(people);
-  const lines = (named.success ? named.data : []).map(({ name, email, phone }) =>
-    [name, email, phone].flatMap((part) => (part === undefined ? [] : [cleanLine(part)])).join(' · '),
-  );
-  return sectionOf(voice.say('helpers.title'), lines);
 }
 
 /** Why it was not understood: nothing or too much was said, or the words say nothing to the desk. */

@@ -2,6 +2,7 @@
 import type { FactsOf, SmallTalk } from '../src/command/contract.ts';
 import { contracts } from '../src/command/contract.ts';
 import { button } from './button.ts';
+import { peopleIn } from './people.ts';
 import { ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet, type Tone } from './sheet.ts';
 import { cardOf } from './template.ts';
@@ -15,10 +16,11 @@ const MOST_COUNTRIES = 4;
 
 const tones: Readonly<Partial<Record<SmallTalk, Tone>>> = { emergency: 'attention', greeting: 'accent', who: 'accent' };
 
-type Word = Pick<FactsOf<'help'>, 'dial'> & { readonly smallTalk: SmallTalk };
+type Word = Pick<FactsOf<'help'>, 'dial'> & { readonly smallTalk: SmallTalk; readonly people?: unknown };
 
 /** The card of a kind word, with the button that shows what the desk can do. */
-export function smallTalkCard({ smallTalk, dial = [] }: Word, voice: Voice): Rendered {
+export function smallTalkCard({ smallTalk, dial = [], people }: Word, voice: Voice): Rendered {
+  const sections = peopleIn(people, voice);
   const [first, ...others] = dial.slice(0, MOST_COUNTRIES);
   const headline =
     first === undefined
@@ -28,10 +30,12 @@ export function smallTalkCard({ smallTalk, dial = [] }: Word, voice: Voice): Ren
     voice.say('talk.elsewhere', { country: voice.country(country), numbers: voice.choice(numbers) }),
   );
   const lines = [voice.say(`talk.${smallTalk}.line`), ...elsewhere];
-  const text = sentences(ended(headline), ...lines.map(ended));
+  const named = sections.flatMap(({ items = [] }) => items.map(ended));
+  const text = sentences(ended(headline), ...lines.map(ended), ...named);
   const card = fill({
     speak: text,
     header: { tone: tones[smallTalk] ?? 'emphasis', kicker: voice.say('desk.name'), headline, sublines: lines },
+    sections,
     actions: smallTalk === 'goodbye' || smallTalk === 'thanks' ? [] : [button(voice.say('action.help'), 'help', {})],
   });
   return { text, card };
@@ -41,5 +45,6 @@ export function smallTalkCard({ smallTalk, dial = [] }: Word, voice: Voice): Ren
 export function smallTalkOf(facts: Readonly<Record<string, unknown>>): Word | undefined {
   const parsed = contracts.help.facts.partial({ commands: true }).safeParse(facts);
   const { smallTalk, dial } = parsed.success ? parsed.data : {};
-  return smallTalk === undefined ? undefined : { smallTalk, ...(dial === undefined ? {} : { dial }) };
+  if (smallTalk === undefined) return undefined;
+  return { smallTalk, people: facts.people, ...(dial === undefined ? {} : { dial }) };
 }

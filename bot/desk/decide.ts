@@ -12,6 +12,7 @@ import { readArguments } from './arguments.ts';
 import { mayGive, run } from './handlers.ts';
 import { refused, type Shell } from './outcome.ts';
 import { triageBeside } from './triage.ts';
+import { whomToAsk } from './whom-to-ask.ts';
 
 export interface DecidingParts {
   readonly store: Store;
@@ -89,13 +90,15 @@ export function createDecide({ store, search }: DecidingParts): Decide {
 }
 
 /** A short word in place of the list of commands; what the desk is not for, it has not understood. */
-function courtesy({ kind, emergency }: Talk, help: Decision, { workOrders, asker }: Scene): Decision {
+function courtesy({ kind, emergency }: Talk, help: Decision, scene: Scene): Decision {
+  const { workOrders, asker } = scene;
   if (kind === 'off-topic') return { ...nothing, status: 'not-understood', facts: { smallTalk: kind } };
   const locations = workOrders.flatMap(({ locations: all }) => all);
   const own = locations.filter(({ id }) => asker.locations.includes(id));
   const countries = [...own, ...locations].map(({ country }) => country);
   const dial = emergency === undefined ? {} : { dial: dialIn(countries, emergency) };
-  return { ...help, status: 'answered', facts: { commands: [], ...help.facts, smallTalk: kind, ...dial } };
+  const people = kind === 'person' ? { people: whomToAsk(scene) } : {};
+  return { ...help, status: 'answered', facts: { commands: [], ...help.facts, smallTalk: kind, ...dial, ...people } };
 }
 
 const MOST_CHOICES = 5;

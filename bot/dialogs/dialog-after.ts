@@ -17,7 +17,7 @@ export function dialogAfter(before: Dialog, step: Step, decision: Decision, now:
     format: 'dialog/1',
     pending,
     waiting: waiting.length > 0 ? waiting.slice(0, MOST_OPEN - 1) : undefined,
-    last: settles(step, decision) ? { command: decision.command, args: { ...decision.args } } : before.last,
+    last: settles(step, decision) ? lastOf(decision) : before.last,
     incident: tells(decision) ? (incidentIn(decision) ?? before.incident) : before.incident,
     listed: listedIn(decision) ?? before.listed,
     offered: offeredIn(decision),
@@ -33,6 +33,12 @@ const settles = (step: Step, decision: Decision): decision is Settled =>
   decision.command !== '' &&
   (decision.status === 'answered' || decision.status === 'done') &&
   decision.command !== 'help';
+
+const lastOf = ({ command, args, status }: Settled): NonNullable<Dialog['last']> => ({
+  command,
+  args: { ...args },
+  ...(status === 'done' ? { done: true as const } : {}),
+});
 
 const tells = ({ status }: Decision): boolean =>
   status === 'answered' || status === 'done' || status === 'needs-confirmation';

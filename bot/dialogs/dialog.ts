@@ -22,7 +22,7 @@ export const Dialog = z.strictObject({
   /** Questions that were open when `pending` was asked, the newest first: they come back after it. */
   waiting: z.array(Pending).optional(),
   /** The last command that was answered: "and for severity B?" refers to it. */
-  last: Wish.optional(),
+  last: Wish.extend({ done: z.literal(true).optional() }).optional(),
   /** The incident that "that incident" means. */
   incident: z.string().optional(),
   /** Incidents in the order in which they were listed last: "the first one". */

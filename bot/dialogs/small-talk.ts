@@ -34,7 +34,16 @@ function phrasesOf(lists: SmallTalkWords): ReadonlyMap<string, Phrases<Kind>> {
 }
 
 /** Of several kinds in one text the first of these is answered: "hi, thanks, bye" is a goodbye. */
-const RANK: readonly SmallTalk[] = ['emergency', 'insult', 'who', 'goodbye', 'thanks', 'greeting', 'off-topic'];
+const RANK: readonly SmallTalk[] = [
+  'emergency',
+  'person',
+  'insult',
+  'who',
+  'goodbye',
+  'thanks',
+  'greeting',
+  'off-topic',
+];
 /** A longer text tells a story; only an emergency is still looked for. */
 const MOST_WORDS = 24;
 

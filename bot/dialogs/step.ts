@@ -98,7 +98,8 @@ function answerTo(pending: Pending, understanding: Understanding, text: string, 
   if (pending.asked === CONFIRMATION && reply === 'yes' && changesNothing) {
     return { kind: 'command', command: pending.command, args: pending.args, confirmed: true };
   }
-  if (interrupts(pending, other, text, changesNothing && reply === undefined)) return undefined;
+  const answersIt = given[pending.asked] !== undefined && isBare(text);
+  if (!answersIt && interrupts(pending, other, text, changesNothing && reply === undefined)) return undefined;
   if (pending.aside !== undefined && leansOnLast(text) && againWith(understanding, dialog) !== undefined)
     return undefined;
   return command(pending.command, { ...pending.args, ...given }, dialog, text);
@@ -144,6 +145,9 @@ function givenFor({ command: name, asked, args }: Pending, understanding: Unders
   return corrects ? changes : { ...changes, [asked]: said };
 }
 
+/** A name or a number alone. */
+const isBare = (text: string): boolean => text.trim().split(/\s+/u).length <= 2;
+
 const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= 5;
 
 function withUnknown(args: Args, { unknown }: Understanding): Args {
@@ -164,9 +168,15 @@ function chosenFrom({ offered, listed }: Dialog, text: string, clear: KnownReadi
   return incident === undefined ? undefined : { kind: 'command', command: 'incident.show', args: { incident } };
 }
 
+/** A question; or, put right, a command that was only quoted so far, which asks before it does anything. */
+const mayBeAskedAgain = (
+  { command: name, done }: NonNullable<Dialog['last']>,
+  { correction }: Understanding,
+): boolean => isRepeatable(name) || (correction && done !== true && confirmed.has(name));
+
 /** "And for severity B?", "no, in Lyon": the last question with what is new. */
 function againWith(understanding: Understanding, { last }: Dialog): Step | undefined {
-  if (last === undefined || !isRepeatable(last.command)) return undefined;
+  if (last === undefined || !mayBeAskedAgain(last, understanding)) return undefined;
   const taken = Object.keys(contracts[last.command].args.shape);
   const given = Object.fromEntries(Object.entries(understanding.args).filter(([name]) => taken.includes(name)));
   if (Object.keys(given).length === 0) return undefined;

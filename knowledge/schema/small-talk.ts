@@ -15,6 +15,7 @@ export const SmallTalkWords = z.strictObject({
   goodbye: Phrases,
   who: Phrases,
   insult: Phrases,
+  person: Phrases,
   'off-topic': Phrases,
   fire: Phrases,
   medical: Phrases,

@@ -252,7 +252,7 @@ export const FoundClause = z.object({
 export type FoundClause = z.infer<typeof FoundClause>;
 
 /** Words of courtesy, of anger and of need that ask nothing of the desk. */
-export const SmallTalk = z.enum(['greeting', 'thanks', 'goodbye', 'who', 'insult', 'off-topic', 'emergency']);
+export const SmallTalk = z.enum(['greeting', 'thanks', 'goodbye', 'who', 'insult', 'person', 'off-topic', 'emergency']);
 export type SmallTalk = z.infer<typeof SmallTalk>;
 
 const contract = <Args extends z.ZodObject, Facts extends z.ZodType>(

@@ -118,6 +118,21 @@ describe('a correction', () => {
     },
   );
 
+  test('of what was only quoted asks anew; of what was done it does not', async () => {
+    await desk.say('book a workshop on 12 June');
+    expect(await desk.say('no, 14 June')).toMatchObject({ command: 'service.book', args: { date: '2026-06-14' } });
+    await desk.say(EXCHANGE);
+    await desk.say('yes');
+    expect(await desk.say('no, 20 credits')).toMatchObject({ status: 'needs-input', args: { credits: 20 } });
+  });
+
+  test('a bare number answers the question that asked for it', async () => {
+    const one = await desk.say('open an incident for Azure SQL in Denmark, severity B: one', { conversation: 'other' });
+    await desk.say('close the incident');
+    const answer = await desk.say(idIn(one.facts));
+    expect(answer).toMatchObject({ command: 'incident.close', status: 'needs-confirmation' });
+  });
+
   test('of a severity while a form waits', async () => {
     await desk.say('open a severity A incident for Azure SQL');
     expect(await desk.say('no, severity B')).toMatchObject({

@@ -10,6 +10,7 @@ const said: readonly (readonly [DeskLanguage, string, SmallTalk])[] = [
   ['en', 'see you tomorrow', 'goodbye'],
   ['en', 'are you a robot?', 'who'],
   ['en', 'you are so stupid', 'insult'],
+  ['en', 'I want to speak to a human', 'person'],
   ['en', 'tell me a joke', 'off-topic'],
   ['en', 'somebody is hurt, what do I do?', 'emergency'],
   ['da', 'Godmorgen', 'greeting'],
@@ -17,6 +18,7 @@ const said: readonly (readonly [DeskLanguage, string, SmallTalk])[] = [
   ['da', 'vi ses', 'goodbye'],
   ['da', 'hvem er du?', 'who'],
   ['da', 'du er ubrugelig', 'insult'],
+  ['da', 'jeg vil tale med et menneske', 'person'],
   ['da', 'Hvordan bliver vejret i morgen?', 'off-topic'],
   ['da', 'det brænder i serverrummet', 'emergency'],
   ['fr', 'Bonjour à tous', 'greeting'],
@@ -24,6 +26,7 @@ const said: readonly (readonly [DeskLanguage, string, SmallTalk])[] = [
   ['fr', 'bonne journée', 'goodbye'],
   ['fr', 'qui êtes-vous ?', 'who'],
   ['fr', 'tu es nul', 'insult'],
+  ['fr', 'je veux parler à un humain', 'person'],
   ['fr', 'donne-moi une recette de crêpes', 'off-topic'],
   ['fr', 'il y a le feu au bureau', 'emergency'],
   ['sq', 'Mirëdita', 'greeting'],
@@ -31,6 +34,7 @@ const said: readonly (readonly [DeskLanguage, string, SmallTalk])[] = [
   ['sq', 'mirupafshim', 'goodbye'],
   ['sq', 'kush je ti?', 'who'],
   ['sq', 'je budalla', 'insult'],
+  ['sq', 'dua të flas me një njeri', 'person'],
   ['sq', 'Sa kushton një kafe në Tiranë?', 'off-topic'],
   ['sq', 'ka zjarr në ndërtesë', 'emergency'],
   ['kk', 'Сәлеметсіз бе', 'greeting'],
@@ -38,6 +42,7 @@ const said: readonly (readonly [DeskLanguage, string, SmallTalk])[] = [
   ['kk', 'сау болыңыз', 'goodbye'],
   ['kk', 'сен кімсің?', 'who'],
   ['kk', 'сен ақымақсың', 'insult'],
+  ['kk', 'тірі адаммен сөйлескім келеді', 'person'],
   ['kk', 'Алматыда ауа райы қандай?', 'off-topic'],
   ['kk', 'кеңседе өрт шықты', 'emergency'],
   ['zh-Hant', '你好', 'greeting'],
@@ -45,6 +50,7 @@ const said: readonly (readonly [DeskLanguage, string, SmallTalk])[] = [
   ['zh-Hant', '再見', 'goodbye'],
   ['zh-Hant', '你是誰？', 'who'],
   ['zh-Hant', '你真沒用', 'insult'],
+  ['zh-Hant', '我要找真人', 'person'],
   ['zh-Hant', '今天天氣怎麼樣？', 'off-topic'],
   ['zh-Hant', '機房起火了', 'emergency'],
 ];
@@ -75,6 +81,7 @@ describe('what is said beside the point', () => {
     expect(answer.command).toBe(kind === 'off-topic' ? '' : 'help');
     expect(answer.text.length).toBeLessThan(400);
     if (kind === 'emergency') expect(answer.text).toContain('112');
+    if (kind === 'person') expect(answer.text).toContain('chloe.martin@fjord.example');
   });
 
   test.each([
