@@ -6,6 +6,7 @@ import { DeskUnreachable, remoteDeadLetters } from '../operator/remote-dead-lett
 import { type DeadLetters, deadLettersIn } from '../outbox/dead-letters.ts';
 import type { Finding } from './finding.ts';
 import { isDeskRunning } from './running-desk.ts';
+import { teamFindings } from './team-finding.ts';
 import { webhookFindings } from './webhook-findings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,6 +24,7 @@ export async function storeFindings(settings: Configuration, environment: Enviro
     return [
       await customersFinding(opened.value, settings.data),
       await lettersFinding(deadLettersIn(opened.value)),
+      ...(await teamFindings(opened.value)),
       ...(await webhookFindings(opened.value, environment)),
     ];
   } finally {

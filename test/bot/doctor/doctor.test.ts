@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
 import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
 import { examine, type Finding } from '../../../bot/doctor/doctor.ts';
 import { openLowdbStore } from '../../../src/store/lowdb-store.ts';
@@ -33,6 +34,22 @@ describe('the doctor', () => {
     expect(await find('store')).toMatchObject({ state: 'broken', detail: expect.stringContaining('lock') });
     await opened.value.close();
     expect(await find('store')).toMatchObject({ state: 'good', detail: expect.stringContaining('1 customer') });
+  });
+
+  test('names the queues that no support team takes, with their customer', async () => {
+    const opened = await openLowdbStore(data);
+    if (!opened.ok) throw new Error(opened.failure.problem);
+    await importWorkOrder(opened.value, knowledge, sample('fjord-logistics.json'));
+    await opened.value.close();
+    expect(await find('support teams')).toMatchObject({
+      state: 'note',
+      detail: expect.stringMatching(/problem-resolution.*rapid-response.* of Fjord Logistics/),
+    });
+    const again = await openLowdbStore(data);
+    if (!again.ok) throw new Error(again.failure.problem);
+    await importSupportTeams(again.value, knowledge, sample('fjord-logistics-teams.json'));
+    await again.value.close();
+    expect(await find('support teams')).toMatchObject({ state: 'good' });
   });
 
   test('finds a port that is taken', async () => {
