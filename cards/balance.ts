@@ -26,7 +26,8 @@ const Run = z.strictObject({
 const Entry = z.strictObject({
   title: Shown,
   remaining: Shown,
-  chart: z.array(z.strictObject({ parts: z.array(ChartPart).min(1), url: Shown, alt: Shown })).max(1),
+  /** A client names a row without a name `Unknown`, so its name is what is counted. */
+  chart: z.array(z.strictObject({ counted: Shown, parts: z.array(ChartPart).min(1), url: Shown, alt: Shown })).max(1),
   runs: z.array(Run),
   expires: Shown,
 });
@@ -92,7 +93,7 @@ function entryOf(balance: Balance, voice: Voice): z.input<typeof Entry> {
       remaining: voice.quantity(remaining, unit),
       purchased: amountOf(totalOf(balance), unit, voice),
     }),
-    chart: chartOf(parts, totalOf(balance), voice),
+    chart: chartOf(parts, balance, voice),
     runs: parts.flatMap(({ words, meaning }, index) => [
       {
         text: index > 0 ? '  ■ ' : '■ ',
@@ -141,7 +142,8 @@ function partsOf(balance: Balance, voice: Voice): Part[] {
 }
 
 /** The parts on one bar; nothing where there was nothing to spend. */
-function chartOf(parts: readonly Part[], total: number, voice: Voice): z.input<typeof Entry>['chart'] {
+function chartOf(parts: readonly Part[], balance: Balance, voice: Voice): z.input<typeof Entry>['chart'] {
+  const total = totalOf(balance);
   if (parts.length === 0 || total <= 0) return [];
   const whole = Math.max(
     total,
@@ -149,6 +151,7 @@ function chartOf(parts: readonly Part[], total: number, voice: Voice): z.input<t
   );
   return [
     {
+      counted: voice.codeIfAny('unit-name', balance.unit) ?? balance.unit,
       parts: parts.map(({ count, words, meaning }) => ({
         legend: words,
         value: count,

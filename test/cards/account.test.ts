@@ -27,7 +27,7 @@ describe('the balances of an account', () => {
     expect(others).toHaveLength(4);
     expect(chart?.data).toEqual([
       {
-        title: '',
+        title: 'Credits',
         data: [
           { legend: 'left 125', value: 125, color: 'good' },
           { legend: 'reserved 15', value: 15, color: 'warning' },
