@@ -39,7 +39,7 @@ export function channelCard(incident: IncidentFacts, users: readonly string[], v
   const card = fill({
     speak: text,
     header: {
-      tone: toneOfSeverity[severity],
+      tone: state === 'resolved' || state === 'closed' ? 'good' : toneOfSeverity[severity],
       kicker,
       badges: [level],
       headline: voice.code('state', state),
