@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { openTestDesk } from '../test/support/desk.ts';
 import { hostileText } from '../test/support/hostile-text.ts';
 
-export const title = 'Any text: random and adversarial ones through the whole desk, milliseconds each';
+export const title = 'Any text: random and adversarial ones through the whole desk, milliseconds of the processor each';
 
 const TEXTS = 20_000;
 const TURNS = 25;
@@ -13,9 +13,10 @@ export async function run(): Promise<string> {
   const texts = [...fc.sample(hostileText, { numRuns: TEXTS, seed: 7 }), 'a'.repeat(3_000_000), '<at>'.repeat(500_000)];
   const taken: { text: string; milliseconds: number }[] = [];
   for (const [index, text] of texts.entries()) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     await say(text, { conversation: `any-${Math.floor(index / TURNS)}` });
-    taken.push({ text, milliseconds: performance.now() - started });
+    const { user, system } = process.cpuUsage(started);
+    taken.push({ text, milliseconds: (user + system) / 1000 });
   }
   taken.splice(0, 500);
   taken.sort((a, b) => a.milliseconds - b.milliseconds);

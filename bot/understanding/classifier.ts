@@ -3,6 +3,7 @@
 /** What training has found: a row of weights, one for each label, for each feature. */
 export interface Weights {
   readonly labels: readonly string[];
+  /** Ascending. */
   readonly features: Uint32Array;
   /** Row by row, in units of `scale`. */
   readonly rows: Int8Array;
@@ -11,30 +12,49 @@ export interface Weights {
 
 export class Classifier {
   readonly labels: readonly string[];
-  readonly #rowOf: ReadonlyMap<number, number>;
-  readonly #weights: Float32Array;
+  readonly #features: Uint32Array;
+  readonly #rows: Int8Array;
+  readonly #scale: number;
 
+  /** Keeps the arrays as they are: tens of thousands of features need no index beside their order. */
   constructor({ labels, features, rows, scale }: Weights) {
     this.labels = labels;
-    this.#rowOf = new Map([...features].map((feature, row) => [feature, row]));
-    this.#weights = Float32Array.from(rows, (weight) => weight * scale);
+    this.#features = features;
+    this.#rows = rows;
+    this.#scale = scale;
   }
 
   /** Probabilities of the labels, in their order; `sharpness` below 1 makes them more modest. */
   probabilities(features: Iterable<number>, sharpness = 1): Float64Array {
     const scores = new Float64Array(this.labels.length);
     for (const feature of features) {
-      const row = this.#rowOf.get(feature);
-      if (row !== undefined) this.#add(row * scores.length, scores);
+      const row = this.#rowOf(feature);
+      if (row >= 0) this.#add(row * scores.length, scores);
     }
-    for (let label = 0; label < scores.length; label += 1) scores[label] = (scores[label] ?? 0) * sharpness;
+    for (let label = 0; label < scores.length; label += 1) {
+      scores[label] = (scores[label] ?? 0) * this.#scale * sharpness;
+    }
     softmax(scores);
     return scores;
   }
 
+  /** By halves, as the features ascend; -1 for one that was not learnt. */
+  #rowOf(feature: number): number {
+    let low = 0;
+    let high = this.#features.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = this.#features[middle] ?? 0;
+      if (found === feature) return middle;
+      if (found < feature) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
   #add(from: number, scores: Float64Array): void {
     for (let label = 0; label < scores.length; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (this.#weights[from + label] ?? 0);
+      scores[label] = (scores[label] ?? 0) + (this.#rows[from + label] ?? 0);
     }
   }
 }

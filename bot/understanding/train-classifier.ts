@@ -7,12 +7,14 @@ export interface Example {
 }
 
 const EPOCHS = 14;
+/** Epochs at the end whose weights are averaged. */
+const AVERAGED = 8;
 const RATE = 0.35;
 const DECAY = 2e-5;
 /** The share of a sample's features that each step sees: what is learnt must not hang on one word. */
 const KEEP = 0.65;
 /** Features of fewer samples are left out: they say more about the sample than about the language. */
-const LEAST_SAMPLES = 5;
+const LEAST_SAMPLES = 3;
 /** A label this improbable is left as it is. */
 const NEGLIGIBLE = 2e-3;
 
@@ -47,6 +49,7 @@ function descend(samples: readonly Sample[], height: number, width: number): Flo
   const squares = new Float32Array(height * width).fill(1e-2);
   const order = samples.map((_, index) => index);
   const random = generator(7);
+  const mean = new Float32Array(height * width);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     shuffle(order, random);
     for (const index of order) {
@@ -55,8 +58,14 @@ function descend(samples: readonly Sample[], height: number, width: number): Flo
       const rows = sample.rows.filter(() => random() < KEEP);
       step(rows, errorsOf(rows, sample.label, weights, width), weights, squares);
     }
+    if (epoch >= EPOCHS - AVERAGED) addShare(weights, mean);
   }
-  return weights;
+  return mean;
+}
+
+/** The mean over the last epochs hangs less on the order of the samples than the last weights do. */
+function addShare(weights: Float32Array, mean: Float32Array): void {
+  for (let cell = 0; cell < mean.length; cell += 1) mean[cell] = (mean[cell] ?? 0) + (weights[cell] ?? 0) / AVERAGED;
 }
 
 /** By label: the probability given, less the one that is right. */

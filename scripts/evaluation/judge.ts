@@ -19,6 +19,15 @@ export const context: UnderstandingContext = {
   ],
 };
 
+/** Each sentence is read so many times, and the quickest counts: the others also measure what else the machine does. */
+const TIMES = 5;
+
+export function microsecondsOf(work: () => unknown): number {
+  const started = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - started) / 1000;
+}
+
 /** What the desk follows for a question; a reading below it is only offered. */
 const FOLLOWED = 0.25;
 export const NONE = 'none';
@@ -38,9 +47,9 @@ export interface Verdict {
 }
 
 export function judge(understander: Understander, language: DeskLanguage, sentence: Sentence): Verdict {
-  const started = process.hrtime.bigint();
-  const { readings } = understander.understand(sentence.text, { ...context, locale: language });
-  const microseconds = Number(process.hrtime.bigint() - started) / 1000;
+  const read = () => understander.understand(sentence.text, { ...context, locale: language });
+  const microseconds = Math.min(...Array.from({ length: TIMES }, () => microsecondsOf(read)));
+  const { readings } = read();
   const [best] = readings;
   const isFollowed = best !== undefined && best.confidence >= FOLLOWED;
   const found = isFollowed ? best.command : NONE;
