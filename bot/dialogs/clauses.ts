@@ -36,8 +36,7 @@ export function clausesOf(
 ): readonly Clause[] {
   const single = [{ text, understanding: whole }];
   if (text.length > LONGEST || holdsOn(text)) return single;
-  const told = whole.entities.summary === undefined ? -1 : text.indexOf(whole.entities.summary);
-  const end = told === -1 ? text.length : told;
+  const end = descriptionAt(text, whole);
   const joints = [...text.matchAll(JOINTS)].filter(({ index }) => index > 0 && index < end);
   const cut = joints
     .flatMap(({ 0: joint, index }) => {
@@ -49,6 +48,15 @@ export function clausesOf(
     })
     .sort((a, b) => b.worth - a.worth)[0];
   return cut === undefined ? single : furtherCut(cut.clauses, dialog, read);
+}
+
+/** Where a description begins in a message that gives one; what stands in it is told and not asked. */
+function descriptionAt(text: string, whole: Understanding): number {
+  const [best] = knownReadings(whole);
+  const taken = best === undefined ? ['summary'] : Object.keys(contracts[best.command].args.shape);
+  const describes = taken.includes('summary') || taken.includes('text');
+  const start = describes && whole.entities.summary !== undefined ? text.indexOf(whole.entities.summary) : -1;
+  return start === -1 ? text.length : start;
 }
 
 /** The second half may hold two orders itself. */

@@ -61,6 +61,11 @@ describe('two commands in one message', () => {
     ]);
   });
 
+  test('after a greeting', async () => {
+    const answer = await desk.say('Good morning! Which incidents are open? And how many credits are left?');
+    expect(answersIn(answer).map(({ command }) => command)).toEqual(['incident.list', 'balance.show']);
+  });
+
   test('a yes and another question in one message', async () => {
     await desk.say(EXCHANGE);
     const answer = await desk.say('yes, and how many credits are left?');
