@@ -1,5 +1,8 @@
 /** Dates, ranges, spans and times of day in a text. */
-import { type CivilDate, completed, daysBetween, isoDate, plusDays, plusMonths, weekdayOf } from './civil.ts';
+import { reach, unitAt } from './calendar-units.ts';
+import { type CivilDate, completed, daysBetween, isoDate, plusDays, weekdayOf } from './civil.ts';
+import { durationAt } from './durations.ts';
+import { type Past, pastAt } from './look-back.ts';
 import { joined, numberAt } from './numbers.ts';
 import { type DateText, type PartialDate, partialDateAt } from './partial-date.ts';
 import { type FoundTime, timeAt } from './times.ts';
@@ -20,7 +23,7 @@ export interface FoundDates {
   /** Minutes from now: "in half an hour" is no day. */
   readonly afterMinutes: number | undefined;
   /** The unit before the running one, or the last so many days: "last month", "the past 30 days". */
-  readonly past: { readonly start: string; readonly end?: string } | undefined;
+  readonly past: Past | undefined;
   /** Words that belong to a date or a time, as indexes. */
   readonly taken: ReadonlySet<number>;
 }
@@ -51,7 +54,7 @@ interface Draft {
   bareDays: number | undefined;
   time: FoundTime | undefined;
   afterMinutes: number | undefined;
-  past: { start: string; end?: string } | undefined;
+  past: Past | undefined;
   taken: Set<number>;
 }
 
@@ -204,67 +207,10 @@ function spanFrom(
   return Math.max(unit.to, trailing?.to ?? 0);
 }
 
-const postposed = /^[\p{Script=Cyrillic}\p{Script=Han}]|^from$/iu;
-
-/** "In 45 minutes", "dans une heure", "45 минуттан кейін". */
-function durationFrom({ text, tokens, marks }: DateText, index: number, draft: Draft): number | undefined {
-  const lead = marks.at(index, 'date', 'in');
-  const count = numberAt(text, tokens, marks, lead?.to ?? index);
-  const unit = count === undefined ? undefined : marks.at(count.to, 'date', 'minute', 'hour');
-  // A word before its object, as the Albanian "për", says nothing of what stands before it.
-  const follows = unit !== undefined && postposed.test(tokens[unit.to]?.raw ?? '');
-  const trailing = follows ? marks.at(unit.to, 'date', 'in') : undefined;
-  if (count === undefined || unit === undefined || (lead ?? trailing) === undefined) return undefined;
-  draft.afterMinutes ??= Math.min(Math.round(count.value * (unit.value.value === 'hour' ? 60 : 1)), 1_000_000);
-  return trailing?.to ?? unit.to;
-}
-
-/** "Last month", "le mois dernier", "上個月", "the last 30 days". */
-function pastAt({ text, tokens, marks }: DateText, index: number, today: CivilDate): Draft['past'] {
-  const lead = marks.at(index, 'date', 'since');
-  const count = numberAt(text, tokens, marks, lead?.to ?? index);
-  const unit = unitAt(marks, (lead === undefined ? undefined : count?.to) ?? lead?.to ?? index);
-  if (unit === undefined || (lead ?? marks.at(unit.to, 'date', 'since')) === undefined) return undefined;
-  if (lead !== undefined && count !== undefined) return { start: isoDate(back(unit.value, count.value, today)) };
-  const end = plusDays(firstOf(unit.value, today), -1);
-  return { start: isoDate(firstOf(unit.value, end)), end: isoDate(end) };
-}
-
-/** So many units before today. */
-function back(unit: Unit, count: number, today: CivilDate): CivilDate {
-  const steps = Math.min(Math.round(count), 1200);
-  if (unit === 'day' || unit === 'week') return plusDays(today, -steps * (unit === 'week' ? 7 : 1));
-  return plusMonths(today, -steps * (unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1));
-}
-
-/** The first day of the unit that the day lies in. */
-function firstOf(unit: Unit, day: CivilDate): CivilDate {
-  if (unit === 'day') return day;
-  if (unit === 'week') return plusDays(day, 1 - weekdayOf(day));
-  const months = unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1;
-  return { year: day.year, month: day.month - ((day.month - 1) % months), day: 1 };
-}
-
-type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
-const units: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year'];
-
-function unitAt(marks: DateText['marks'], index: number): { value: Unit; to: number } | undefined {
-  for (const value of units) {
-    const found = marks.at(index, 'date', value);
-    if (found !== undefined) return { value, to: found.to };
-  }
-  return undefined;
-}
-
-/** The day that so many units reach from today; with `whole`, the last day of the running unit. */
-function reach(unit: Unit, count: number, whole: boolean, today: CivilDate): CivilDate {
-  const steps = Math.min(count, 1200);
-  if (unit === 'day') return plusDays(today, whole ? 0 : Math.min(count, 36_500));
-  if (unit === 'week') return plusDays(today, whole ? 7 - weekdayOf(today) : steps * 7);
-  const months = unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1;
-  if (!whole) return plusMonths(today, steps * months);
-  const first = { year: today.year, month: today.month - ((today.month - 1) % months), day: 1 };
-  return plusDays(plusMonths(first, months), -1);
+function durationFrom(source: DateText, index: number, draft: Draft): number | undefined {
+  const found = durationAt(source, index);
+  draft.afterMinutes ??= found?.minutes;
+  return found?.to;
 }
 
 function singleFrom(source: DateText, index: number, today: CivilDate, draft: Draft): number | undefined {
