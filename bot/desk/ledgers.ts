@@ -1,11 +1,12 @@
 /** Ledgers in the store: a head for each work order, under its id, and its closed pages beside it. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { WorkOrder } from '../../src/agreement/work-order.ts';
 import type { Citation } from '../../src/command/answer.ts';
 import type { LedgerEntry } from '../../src/ledger/entries.ts';
 import { withRecordedEvents } from '../../src/ledger/events.ts';
 import { type ClosedPage, emptyLedger, type Ledger, withEntry } from '../../src/ledger/ledger.ts';
-import { closing, type FilledPage } from '../../src/ledger/pages.ts';
+import { closing, type FilledPage, pageOf } from '../../src/ledger/pages.ts';
 import { readLedger, StoredPage, writeLedger } from '../../src/ledger/stored.ts';
 import type { AggregateKey, Message, Save, Store } from '../../src/store/port.ts';
 
@@ -56,6 +57,18 @@ export async function loadPage(
 export async function keepPage(store: Store, workOrder: WorkOrder, { id, entries }: FilledPage): Promise<void> {
   const state: StoredPage = { format: 'ledger-page/1', entries: [...entries] };
   await store.save({ key: pageKey(workOrder, id), expected: 0, state });
+}
+
+/** Keeps entries as a closed page whose name is what it holds: the same entries are the same page, however often. */
+export async function keepAsPage(
+  store: Store,
+  workOrder: WorkOrder,
+  entries: readonly LedgerEntry[],
+): Promise<ClosedPage> {
+  const digest = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 32);
+  const page = pageOf(`${workOrder.id}/${digest}`, entries);
+  await keepPage(store, workOrder, page);
+  return page;
 }
 
 /** What this command was answered when it was done before on one of the work orders; undefined where it was not. */
