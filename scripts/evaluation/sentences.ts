@@ -15,6 +15,8 @@ const Sentence = z.strictObject({
 const Writer = z.strictObject({
   writer: z.string(),
   how: z.string(),
+  /** Where the sentences come from, and what each half is for. */
+  note: z.string(),
   development: z.array(Sentence),
   frozen: z.array(Sentence),
 });
