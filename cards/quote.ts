@@ -6,6 +6,7 @@ import type {
   CancelFacts,
   ExchangeFacts,
   HoursFacts,
+  MoveFacts,
   RedeemFacts,
 } from '../src/command/account-contract.ts';
 import type { Decision } from '../src/command/answer.ts';
@@ -31,6 +32,8 @@ function ownRows(command: Decision['command'], facts: Facts, voice: Voice): Row[
       return read(contracts[command].facts, facts, (given) => bookRows(given, voice));
     case 'service.cancel':
       return read(contracts[command].facts, facts, (given) => cancelRows(given, voice));
+    case 'service.move':
+      return read(contracts[command].facts, facts, (given) => moveRows(given, voice));
     case 'hours.record':
       return read(contracts[command].facts, facts, (given) => hoursRows(given, voice));
     default:
@@ -132,6 +135,26 @@ function cancelRows(facts: z.output<typeof CancelFacts>, voice: Voice): Row[] {
     row('fee', [voice.percent(feePercent), amountOf(fee, voice)].filter((part) => part !== '').join(' = '), voice),
     row('back', amountOf(refund, voice), voice),
   ];
+}
+
+function moveRows(facts: z.output<typeof MoveFacts>, voice: Voice): Row[] {
+  const { service, location, deliveryDate, date, requested, daysAhead, fee, booking } = facts;
+  return [
+    row('number', booking?.id ?? '', voice),
+    row('what', service === undefined ? voice.location(location) : serviceAt(service, location, voice), voice),
+    row('booked', voice.date(deliveryDate), voice),
+    row('new-day', voice.date(date), voice),
+    row('asked', voice.say('quote.days', { date: voice.date(requested), count: daysAhead }), voice),
+    row('fee', [feeReadings(facts, voice), amountOf(fee, voice)].filter((part) => part !== '').join(' = '), voice),
+    row('held', amountOf(booking?.holds, voice), voice),
+  ];
+}
+
+/** The rate of the fee, with that of the other reading where the edition leaves two. */
+function feeReadings({ feePercent, feePercents = [] }: z.output<typeof MoveFacts>, voice: Voice): string {
+  const other = feePercents.find((percent) => percent !== feePercent);
+  const first = voice.percent(feePercent);
+  return other === undefined ? first : voice.say('quote.fee-readings', { first, second: voice.percent(other) });
 }
 
 function hoursRows(facts: z.output<typeof HoursFacts>, voice: Voice): Row[] {

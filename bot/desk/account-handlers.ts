@@ -16,6 +16,7 @@ import { cancelBooking } from './cancel-booking.ts';
 import { loadIncident } from './incidents.ts';
 import { drawnFrom } from './ledger-pages.ts';
 import { loadLedger } from './ledgers.ts';
+import { moveBooking } from './move-booking.ts';
 import { answered, type Handlers, type Outcome, onStanding, refused } from './outcome.ts';
 import { administering, mayAdminister, spend } from './spend.ts';
 
@@ -25,6 +26,7 @@ type Accounted =
   | 'credits.redeem'
   | 'service.book'
   | 'service.cancel'
+  | 'service.move'
   | 'service.exchange'
   | 'event.plan'
   | 'flex.check'
@@ -68,6 +70,8 @@ export const accountHandlers: Handlers<Accounted> = {
     ),
 
   'service.cancel': cancelBooking,
+
+  'service.move': moveBooking,
 
   'service.exchange': (args, scene, { store }) => {
     const known = [args.from, args.to].every((service) => scene.knowledge.services[service] !== undefined);

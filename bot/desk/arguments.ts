@@ -40,11 +40,13 @@ export function readArguments<Name extends CommandName>(
   };
 }
 
-/** An argument counts as given when another stands in for it: an impact for a severity, a product for a service, a booking for a date. */
+/** An argument counts as given when another stands in for it: an impact for a severity, a product for a service, a booking for its date. */
 function isGiven(command: CommandName, name: string, args: Readonly<Record<string, unknown>>): boolean {
   if (args[name] !== undefined) return true;
   if (command === 'incident.open' && name === 'severity') return args.impact !== undefined;
   if (command === 'service.cancel' && name === 'deliveryDate') return args.booking !== undefined;
+  if (command === 'service.move' && name === 'deliveryDate')
+    return args.booking !== undefined || args.service !== undefined;
   return command === 'coverage.check' && name === 'service' && args.product !== undefined;
 }
 

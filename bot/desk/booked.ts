@@ -20,7 +20,11 @@ export function bookedId({ workOrder }: Standing, ledger: Ledger, { commandId }:
 export function withBooking(facts: BookFacts, { why }: Draft, scene: Scene): BookFacts {
   if (facts.booking === undefined || why.reason !== 'booking') return facts;
   const booking = { ...facts.booking, id: why.booking };
-  return { ...facts, booking, calendar: calendarOf({ ...booking, id: why.booking }, facts.workOrder, false, scene) };
+  return {
+    ...facts,
+    booking,
+    calendar: calendarOf({ ...booking, id: why.booking, moves: 0 }, facts.workOrder, false, scene),
+  };
 }
 
 export function withEventDays(facts: EventFacts, { edition, workOrder }: Standing, scene: Scene): EventFacts {
@@ -37,20 +41,22 @@ export function withEventDays(facts: EventFacts, { edition, workOrder }: Standin
       end,
       stamp: scene.now,
       cancelled: false,
+      sequence: 0,
     }),
   };
 }
 
-/** The calendar file of a booking, or of its cancellation. */
+/** The calendar file of a booking as it stands, or of its cancellation: each change of it follows the one before. */
 export function calendarOf(
-  { id, service, location, date }: Pick<Booking, 'id' | 'service' | 'location' | 'date'>,
+  { id, service, location, date, moves }: Pick<Booking, 'id' | 'service' | 'location' | 'date' | 'moves'>,
   workOrder: string,
   cancelled: boolean,
   scene: Scene,
 ): string {
   const summary = `${nameOf(service, scene)} (${id})`;
   const day = { location, start: date, end: date };
-  return calendarFile({ uid: `${id}@${workOrder}`, summary, ...day, stamp: scene.now, cancelled });
+  const sequence = cancelled ? moves + 1 : moves;
+  return calendarFile({ uid: `${id}@${workOrder}`, summary, ...day, stamp: scene.now, cancelled, sequence });
 }
 
 /** The name of a service in the language of the answer. */

@@ -1,23 +1,18 @@
 /** Cancelling: the booking that is meant, its fee quoted, and the cancellation posted after a yes. */
 import { standingOf } from '../../src/agreement/standing.ts';
-import type { WorkOrder } from '../../src/agreement/work-order.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import type { CancelFacts } from '../../src/command/account-contract.ts';
 import type { ArgsOf } from '../../src/command/contract.ts';
-import type { Scene, Standing } from '../../src/command/scene.ts';
-import { type Booking, bookingNumbered, bookingsOf } from '../../src/ledger/bookings.ts';
+import type { Scene } from '../../src/command/scene.ts';
+import { type Booking, bookingNumbered } from '../../src/ledger/bookings.ts';
 import { cancelService } from '../../src/ledger/cancel-service.ts';
 import { calendarOf } from './booked.ts';
-import { loadLedger, toldBefore } from './ledgers.ts';
+import { bookingsMeant, type MeantBooking, whichLocation } from './booking-meant.ts';
+import { toldBefore } from './ledgers.ts';
 import { done, type Outcome, refused, type Shell } from './outcome.ts';
 import { administering, mayAdminister, spend } from './spend.ts';
 
 type Args = ArgsOf<'service.cancel'>;
-
-interface Found {
-  readonly booking: Booking;
-  readonly place: Standing;
-}
 
 /** The fee for a booking of the desk's, by its number or by service and date; for any other delivery only a quote. */
 export async function cancelBooking(args: Args, scene: Scene, shell: Shell): Promise<Outcome> {
@@ -27,45 +22,7 @@ export async function cancelBooking(args: Args, scene: Scene, shell: Shell): Pro
   const found = await bookingsMeant(args, own, scene, shell);
   const [first] = found;
   if (first === undefined) return quoteOnly(args, scene, shell);
-  const places = [...new Set(found.map(({ booking }) => booking.location))];
-  if (places.length > 1) {
-    return { status: 'needs-input', missing: ['location'], facts: { locations: places }, citations: [] };
-  }
-  return cancelling(args, first, scene, shell);
-}
-
-/** Live bookings before cancelled ones, so that a day that was booked anew is the one that is meant. */
-async function bookingsMeant(
-  args: Args,
-  workOrders: readonly WorkOrder[],
-  scene: Scene,
-  { store }: Shell,
-): Promise<readonly Found[]> {
-  const all: Found[] = [];
-  for (const workOrder of workOrders) {
-    const { ledger } = await loadLedger(store, workOrder);
-    for (const booking of bookingsOf(ledger, localDate(scene.now, workOrder.locations[0]?.timeZone ?? 'UTC'))) {
-      const place = isMeant(booking, args) ? placeOf(booking, workOrder, scene) : undefined;
-      if (place !== undefined) all.push({ booking, place });
-    }
-  }
-  const live = all.filter(({ booking }) => booking.state !== 'cancelled');
-  return live.length > 0 ? live : all;
-}
-
-function isMeant(booking: Booking, { booking: id, service, deliveryDate, location }: Args): boolean {
-  if (id !== undefined) return booking.id === id.toUpperCase();
-  return (
-    booking.date === deliveryDate &&
-    (service === undefined || booking.service === service) &&
-    (location === undefined || booking.location === location)
-  );
-}
-
-function placeOf({ location: id }: Booking, workOrder: WorkOrder, { knowledge }: Scene): Standing | undefined {
-  const location = workOrder.locations.find((candidate) => candidate.id === id);
-  const edition = knowledge.editions.get(workOrder.edition);
-  return location && edition && { workOrder, location, edition };
+  return whichLocation(found) ?? cancelling(args, first, scene, shell);
 }
 
 function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | Outcome {
@@ -80,7 +37,7 @@ function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | O
   );
 }
 
-function cancelling(args: Args, { booking, place }: Found, scene: Scene, shell: Shell): Promise<Outcome> {
+function cancelling(args: Args, { booking, place }: MeantBooking, scene: Scene, shell: Shell): Promise<Outcome> {
   const { id, service, date: deliveryDate } = booking;
   return spend(
     {

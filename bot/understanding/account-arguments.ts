@@ -35,11 +35,18 @@ export const accountArguments: Readonly<Record<string, Builder>> = {
   'service.cancel': ({ entities }) => ({
     service: entities.services[0],
     deliveryDate: deliveryDate(entities),
+    booking: entities.booking,
     location: place(entities),
   }),
   'service.move': ({ entities }) => {
     const { from, to } = movedDates(entities);
-    return { service: entities.services[0], deliveryDate: from, date: to, location: place(entities) };
+    return {
+      service: entities.services[0],
+      deliveryDate: from,
+      date: to,
+      booking: entities.booking,
+      location: place(entities),
+    };
   },
   'balance.forecast': (view) => balance(view),
   'approval.decide': ({ concepts }) => ({ decision: concepts.has('refuse') ? 'reject' : 'approve' }),

@@ -34,6 +34,8 @@ export interface Entities {
   readonly amounts: readonly Amount[];
   /** `INC-123456`. */
   readonly incident?: string;
+  /** `BK-123456`. */
+  readonly booking?: string;
   /** True when "that incident" or the like stands for one. */
   readonly thatIncident: boolean;
   readonly editions: readonly string[];

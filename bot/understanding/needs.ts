@@ -97,7 +97,8 @@ export const needs: Readonly<Record<string, Need>> = {
   'credits.redeem': ({ says, named }) => says('redeem') && (says('credits') || named.number),
   'service.book': ({ says, named, view }) =>
     says('book', 'open') && (named.service || says('event')) && !(says('instead') && view.entities.services.length > 1),
-  'service.cancel': ({ says, named }) => says('cancel') && (named.service || named.date),
+  'service.cancel': ({ says, named, view }) =>
+    says('cancel') && (named.service || named.date || view.entities.booking !== undefined),
   'service.exchange': ({ says, named }) => says('transfer', 'redeem', 'change', 'instead') && named.service,
   'event.plan': ({ says, named, view }) =>
     (says('event') || view.entities.services.includes('azure-events')) &&
@@ -113,7 +114,8 @@ export const needs: Readonly<Record<string, Need>> = {
   'incident.update': ({ says, named, view }) =>
     says('status') || (named.incident && view.entities.incident !== undefined),
   'incident.review': ({ says }) => says('aftermath'),
-  'service.move': ({ says, named }) => named.date && (named.service || says('book', 'postpone')),
+  'service.move': ({ says, named, view }) =>
+    named.date && (named.service || says('book', 'postpone') || view.entities.booking !== undefined),
   'approval.list': ({ says }) => says('approve'),
   'approval.decide': ({ says, named }) => says('approve', 'refuse') && !(named.severity && named.incident),
   'balance.forecast': ({ says, named }) =>
@@ -156,7 +158,11 @@ const signs: Readonly<Record<string, Need>> = {
   'severity.request': ({ says, named }) =>
     named.severity && says('change') && says('incident', 'severity') && !says('how-fast', 'means', 'set', 'duty'),
   'credits.exchange': ({ says, view }) => says('transfer') && says('credits') && view.entities.places.length > 1,
-  'service.cancel': ({ says, named }) => says('cancel') && named.service && named.date && !says('event', 'written'),
+  'service.cancel': ({ says, named, view }) =>
+    says('cancel') &&
+    ((named.service && named.date) || view.entities.booking !== undefined) &&
+    !says('event', 'written'),
+  'service.move': ({ says, named, view }) => view.entities.booking !== undefined && named.date && !says('cancel'),
   'event.plan': ({ says, view }) => says('event') && view.entities.when.ranges.length > 0 && !says('cancel', 'ledger'),
   'flex.check': ({ says, named }) => says('flex') && named.money && says('allocate'),
   'incident.mitigate': ({ says, named }) =>

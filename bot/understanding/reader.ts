@@ -18,7 +18,7 @@ import { type FoundNames, namesFinder } from './names.ts';
 import { peopleIn } from './people.ts';
 import { type Match, withoutLooseEndings } from './phrases.ts';
 import { placesFinder } from './places.ts';
-import { bareIncident, editionsIn, environmentIn, incidentIn, subscriptionIn } from './references.ts';
+import { bareIncident, bookingIn, editionsIn, environmentIn, incidentIn, subscriptionIn } from './references.ts';
 import { findSeverities } from './severities.ts';
 import { loneLetter } from './severity-levels.ts';
 import { descriptionStart, summaryIn } from './summary.ts';
@@ -134,8 +134,12 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const busy = new Set([...names.taken, ...when.taken, ...wordsIn(severities.severities)]);
   const counted = find.amounts(head, tokens, marks, busy);
   const spends = ['flex', 'credits'].some((concept) => marks.has('concept', concept));
-  const incident = incidentIn(head, tokens, marks) ?? (spends ? undefined : bareIncident(counted));
-  const amounts = counted.filter(({ value }) => incident !== `INC-${value}`);
+  const booking = bookingIn(head);
+  const incident =
+    booking === undefined
+      ? (incidentIn(head, tokens, marks) ?? (spends ? undefined : bareIncident(counted)))
+      : undefined;
+  const amounts = counted.filter(({ value }) => incident !== `INC-${value}` && booking !== `BK-${value}`);
   const places = namedPlaces(
     { tokens, marks, languages, locations: context.locations, isTaken: (index) => names.taken.has(index) },
     find.places(tokens, language),
@@ -157,6 +161,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     when,
     amounts,
     incident,
+    booking,
     thatIncident: marks.of('that-incident').length > 0,
     editions: editionsIn(head, marks, when, find.editions),
     chart: chartOf(names, marks),

@@ -1,4 +1,4 @@
-/** What is referred to by a number or an id: incidents, editions, subscriptions, environments. */
+/** What is referred to by a number or an id: incidents, bookings, editions, subscriptions, environments. */
 import type { Amount } from './amounts.ts';
 import type { FoundDates } from './dates.ts';
 import type { Marks } from './marks.ts';
@@ -6,6 +6,7 @@ import type { Token } from './tokens.ts';
 
 const incidentId = /(?:^|[^\p{Script=Latin}\p{N}])inc[-–\s#.:]{0,3}(\d{3,12})(?!\d)/iu;
 const hashed = /(?:^|\s)#\s?(\d{4,12})(?!\d)/u;
+const bookingId = /(?:^|[^\p{Script=Latin}\p{N}])bk[-–\s#.:]{0,3}(\d{6})(?!\d)/iu;
 const editionId = /(unified|premier)[-\s]?(20\d\d)(?:[-\s/.]?(\d{2})(?!\d))?/giu;
 const subscriptionId = /(?:^|[^\p{L}\p{N}-])(sub-[\p{L}\p{N}][\p{L}\p{N}._-]{1,60})/iu;
 const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/iu;
@@ -19,6 +20,12 @@ export function incidentIn(text: string, tokens: readonly Token[], marks: Marks)
     if (value.value === 'incident' && /^\d{5,12}$/.test(number)) return `INC-${number}`;
   }
   return undefined;
+}
+
+/** `BK-123456`, also from "bk 123456". */
+export function bookingIn(text: string): string | undefined {
+  const number = bookingId.exec(text)?.[1];
+  return number === undefined ? undefined : `BK-${number}`;
 }
 
 /** A number of as many digits as the desk's own ids have, that counts nothing: "118840 works again". */

@@ -153,6 +153,36 @@ export const CancelFacts = Ruling.extend({
 });
 export type CancelFacts = z.infer<typeof CancelFacts>;
 
+export const MoveArgs = z.object({
+  service: Id.optional(),
+  /** The day that is booked. */
+  deliveryDate: IsoDate.optional(),
+  booking: z.string().optional(),
+  /** The day that is wished for. */
+  date: IsoDate,
+  location: z.string().optional(),
+  quoted,
+});
+export const MoveFacts = Ruling.extend({
+  service: Id.optional(),
+  location: z.string(),
+  deliveryDate: IsoDate,
+  date: IsoDate,
+  requested: IsoDate,
+  /** From the day of the request to the day that is booked. */
+  daysAhead: z.number().int(),
+  feePercent: z.number(),
+  /** Every fee that the edition can be read to set, where it can be read in two ways; the one that was taken first. */
+  feePercents: z.array(z.number()).optional(),
+  /** The last day on which a request is in time. */
+  requestBy: IsoDate,
+  /** The fee in what the booking holds; it comes on top of what stays reserved. */
+  fee: Amount.optional(),
+  booking: BookingFacts.optional(),
+  calendar: z.string().optional(),
+});
+export type MoveFacts = z.infer<typeof MoveFacts>;
+
 export const SubstituteArgs = z.object({ from: Id, to: Id, location: z.string().optional() });
 export const SubstituteFacts = Ruling.extend({
   from: Id,

@@ -77,7 +77,7 @@ function requestReasons(args: Args, standing: Standing, scene: Scene): readonly 
 }
 
 /** The last day on which a request is in time (F-RESP-14). */
-const requestBy = ({ workOrder, edition }: Standing): string =>
+export const requestBy = ({ workOrder, edition }: Standing): string =>
   addDays(workOrder.term.end, -edition.deadlines.proactiveRequestDaysBeforeEnd.value);
 
 /** Proactive services are always named with the deadline; where the edition is open on others, the vendor is asked. */
@@ -96,7 +96,8 @@ function isNamedWithDeadline(service: string, { services, anomalies, deadlines }
 const isOpenDeadline = (service: string, edition: Edition, because: readonly string[]): boolean =>
   because.includes('request-60-days-ahead') && !isNamedWithDeadline(service, edition);
 
-const conditionsOf = (service: string, { services }: Edition): string[] => [
+/** What comes with every delivery, and with those of this service. */
+export const conditionsOf = (service: string, { services }: Edition): string[] => [
   ...new Set(['subject-to-resources', ...(services[service]?.conditions ?? []).map(({ code }) => code)]),
 ];
 

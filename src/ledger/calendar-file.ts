@@ -12,10 +12,12 @@ export interface CalendarDay {
   /** Epoch milliseconds of when the file was made. */
   readonly stamp: number;
   readonly cancelled: boolean;
+  /** How often what was published before has changed since; a calendar takes the highest (RFC 5545 §3.8.7.4). */
+  readonly sequence: number;
 }
 
 /** The text of the file, its lines ended and folded as calendars want them. What is asked for is tentative until the vendor agrees. */
-export function calendarFile({ uid, summary, location, start, end, stamp, cancelled }: CalendarDay): string {
+export function calendarFile({ uid, summary, location, start, end, stamp, cancelled, sequence }: CalendarDay): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -23,7 +25,7 @@ export function calendarFile({ uid, summary, location, start, end, stamp, cancel
     `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
-    `SEQUENCE:${cancelled ? 1 : 0}`,
+    `SEQUENCE:${sequence}`,
     `DTSTAMP:${compact(new Date(stamp).toISOString().replace(/\.\d+/, ''))}`,
     `DTSTART;VALUE=DATE:${compact(start)}`,
     `DTEND;VALUE=DATE:${compact(addDays(end, 1))}`,

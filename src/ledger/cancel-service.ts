@@ -3,10 +3,11 @@ import { daysBetween, localDate } from '../calendar/local-date.ts';
 import type { CancelFacts } from '../command/account-contract.ts';
 import { dedupeCitations } from '../command/citations.ts';
 import type { Scene, Standing } from '../command/scene.ts';
-import { amountFacts, type Booking, bookingFacts, type Hold } from './bookings.ts';
-import { compare, type Decimal, decimalOf, divide, isZero, multiply, subtract, whole } from './decimal.ts';
+import { amountFacts, type Booking, bookingFacts } from './bookings.ts';
+import { isZero, subtract, whole } from './decimal.ts';
 import { type AccountDecision, headOf, marked } from './decision.ts';
 import { type Line, line } from './entries.ts';
+import { bandOf, type Settled, settle } from './notice-fee.ts';
 
 export interface Cancellation {
   /** Undefined where only a day was named. */
@@ -30,7 +31,7 @@ export function cancelService(
   const { edition, location } = standing;
   const requested = requestDate(requestedAt, scene, location.timeZone);
   const daysAhead = daysBetween(requested, deliveryDate);
-  const { feePercent, upTo } = bandOf(standing, daysAhead);
+  const { feePercent, upTo } = bandOf(edition, daysAhead);
   const forbidden = forbidding(daysAhead, booking);
   const settled = booking?.hold === undefined || forbidden.length > 0 ? undefined : settle(booking.hold, feePercent);
   const mayDo = booking !== undefined && requestedAt === undefined && forbidden.length === 0;
@@ -69,39 +70,11 @@ function requestDate(requestedAt: string | undefined, { now }: Scene, timeZone: 
   return requestedAt.includes('T') ? localDate(Date.parse(requestedAt), timeZone) : requestedAt;
 }
 
-/** From the longest notice to the shortest; what is later than all of them, as after the delivery, is the shortest. */
-function bandOf({ edition }: Standing, daysAhead: number) {
-  const bands = edition.cancellation.bands.value;
-  const band = bands.find(({ minDays }) => daysAhead >= minDays) ?? bands.at(-1);
-  if (band === undefined) throw new Error(`${edition.id} has no bands of notice`);
-  return band;
-}
-
 function forbidding(daysAhead: number, booking: Booking | undefined): string[] {
   return [
     ...(booking?.state === 'cancelled' ? ['already-cancelled'] : []),
     ...(daysAhead < 0 ? ['date-in-the-past'] : []),
   ];
-}
-
-interface Settled {
-  readonly fee: Hold;
-  readonly refund: Hold;
-  /** True where the fee was not whole: no edition says how a part of one is taken. */
-  readonly rounded: boolean;
-}
-
-/** The fee in what is held. Hours and days can be parted; of anything else whole ones are taken, which promises less. */
-function settle({ pool, amount }: Hold, feePercent: number): Settled {
-  const exact = multiply(multiply(amount, decimalOf(feePercent)), decimalOf('0.01'));
-  const fee = pool.unit === 'hours' || pool.unit === 'days' ? exact : roundedUp(exact);
-  const rounded = compare(fee, exact) !== 0;
-  return { fee: { pool, amount: fee }, refund: { pool, amount: subtract(amount, fee) }, rounded };
-}
-
-function roundedUp(exact: Decimal): Decimal {
-  const { whole: below, rest } = divide(exact, whole(1n));
-  return whole(rest === 'none' ? below : below + 1n);
 }
 
 function linesOf({ fee, refund }: Settled): readonly Line[] {

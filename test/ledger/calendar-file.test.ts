@@ -10,6 +10,7 @@ const day = {
   end: '2026-05-20',
   stamp: Date.parse('2026-03-03T10:00:00+01:00'),
   cancelled: false,
+  sequence: 0,
 };
 const linesOf = (text: string): string[] => text.split('\r\n');
 const unfolded = (text: string): string => text.replaceAll('\r\n ', '');
@@ -43,7 +44,7 @@ describe('a calendar file', () => {
   });
 
   test('takes the day out again when it is cancelled', () => {
-    const text = calendarFile({ ...day, cancelled: true });
+    const text = calendarFile({ ...day, cancelled: true, sequence: 1 });
     expect(text).toContain('METHOD:CANCEL');
     expect(text).toContain('SEQUENCE:1');
     expect(text).toContain('STATUS:CANCELLED');

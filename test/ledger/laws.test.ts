@@ -23,6 +23,7 @@ import type { AccountDecision } from '../../src/ledger/decision.ts';
 import { isBalanced, keyOf, LedgerEntry } from '../../src/ledger/entries.ts';
 import { exchangeCredits } from '../../src/ledger/exchange-credits.ts';
 import { emptyLedger, type Ledger, ledgerOf, withEntry } from '../../src/ledger/ledger.ts';
+import { moveService } from '../../src/ledger/move-service.ts';
 import { planEvent } from '../../src/ledger/plan-event.ts';
 import { type PoolBalance, poolsOf } from '../../src/ledger/pools.ts';
 import { recordHours } from '../../src/ledger/record-hours.ts';
@@ -33,7 +34,7 @@ import { april, entryOf, january, premier, type World, worldOf } from './account
 
 /** A wish of somebody's: the numbers pick among what the order has, so that every wish is about something. */
 interface Wish {
-  readonly kind: 'exchange' | 'redeem' | 'book' | 'cancel' | 'hours' | 'event' | 'wait';
+  readonly kind: 'exchange' | 'redeem' | 'book' | 'cancel' | 'move' | 'hours' | 'event' | 'wait';
   readonly which: number;
   readonly other: number;
   readonly amount: number;
@@ -41,7 +42,7 @@ interface Wish {
 
 const wishes = fc.array(
   fc.record({
-    kind: fc.constantFrom<Wish['kind']>('exchange', 'redeem', 'book', 'cancel', 'hours', 'event', 'wait'),
+    kind: fc.constantFrom<Wish['kind']>('exchange', 'redeem', 'book', 'cancel', 'move', 'hours', 'event', 'wait'),
     which: fc.nat(20),
     other: fc.nat(20),
     amount: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 260 })),
@@ -107,6 +108,12 @@ function decisionOn(wish: Wish, order: WorkOrder, { ledger, now }: State, id: st
       const meant = { service: undefined, deliveryDate: booking?.date ?? today, requestedAt: undefined, booking };
       return cancelService(meant, booking === undefined ? place : at(booking.location), scene);
     }
+    case 'move': {
+      const booking = bookingsOf(ledger, today).at(-1);
+      const days = { deliveryDate: booking?.date ?? today, date: addDays(today, wish.amount) };
+      const where = booking === undefined ? place : at(booking.location);
+      return moveService({ service: undefined, ...days, booking }, where, ledger, scene);
+    }
     case 'event': {
       const start = addDays(today, 10 + wish.amount);
       const args = { start, end: addDays(start, wish.other), solutions: 1, confirmedOn: today };
@@ -159,7 +166,7 @@ test('the sequences are about something: every kind of command is done in them',
   everySequence((_, states) => {
     for (const { why } of states.at(-1)?.ledger.entries ?? []) done.add(why.reason);
   });
-  expect([...done].sort()).toEqual(['booking', 'cancellation', 'event', 'exchange', 'hours', 'redemption']);
+  expect([...done].sort()).toEqual(['booking', 'cancellation', 'event', 'exchange', 'hours', 'move', 'redemption']);
 });
 
 describe('no sequence of commands', () => {

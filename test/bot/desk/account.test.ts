@@ -282,6 +282,68 @@ describe('a booking', () => {
     });
   });
 
+  test('is moved by its number: the same day in the calendar, under a later version of it', async () => {
+    const booking = idOf(await book());
+    const asked = await account.give('service.move', { booking: booking.toLowerCase(), date: '2026-06-10' });
+    expect(asked).toMatchObject({
+      status: 'needs-confirmation',
+      args: { booking, deliveryDate: '2026-05-20', quoted: 0 },
+      facts: { daysAhead: 78, feePercent: 0, deliveryDate: '2026-05-20', date: '2026-06-10' },
+    });
+    const done = await account.give('service.move', asked.args, { ...yes, commandId: 'moved' });
+    expect(done).toMatchObject({ status: 'done', facts: { booking: { id: booking, date: '2026-06-10' } } });
+    expect(done.facts.calendar).toContain(`UID:${booking}@WO-T1`);
+    expect(done.facts.calendar).toContain('SEQUENCE:1');
+    expect(done.facts.calendar).toContain('DTSTART;VALUE=DATE:20260610');
+    expect(await left('odense', 'events')).toEqual([2]);
+    expect(await account.give('service.move', asked.args, { ...yes, commandId: 'moved' })).toMatchObject({
+      status: 'done',
+      facts: done.facts,
+    });
+    const cancelled = await account.give('service.cancel', { booking }, { ...yes, commandId: 'cancelled' });
+    expect(cancelled.facts.calendar).toContain('SEQUENCE:2');
+    expect(cancelled.facts).toMatchObject({ deliveryDate: '2026-06-10' });
+    expect(await left('odense', 'events')).toEqual([3]);
+  });
+
+  test('is moved by its service alone where it is the only one; of several the day is asked for', async () => {
+    await book({ commandId: 'first' });
+    const wish = { service: 'workshops', date: '2026-06-10' };
+    expect(await account.give('service.move', wish)).toMatchObject({
+      status: 'needs-confirmation',
+      args: { deliveryDate: '2026-05-20' },
+    });
+    await account.give('service.book', { ...workshop, date: '2026-05-27' }, { ...yes, commandId: 'second' });
+    expect(await account.give('service.move', wish)).toMatchObject({
+      status: 'needs-input',
+      missing: ['deliveryDate'],
+      facts: { days: ['2026-05-20', '2026-05-27'] },
+    });
+  });
+
+  test('that another administrator has moved since is not moved by an old yes', async () => {
+    const booking = idOf(await book());
+    const asked = await account.give('service.move', { booking, date: '2026-06-10' });
+    const first = { booking, date: '2026-06-17' };
+    await account.give('service.move', first, { ...yes, user: SECOND, commandId: 'theirs' });
+    expect(await account.give('service.move', asked.args, { ...yes, commandId: 'mine' })).toMatchObject({
+      status: 'answered',
+      facts: { allowed: 'no', because: ['booked-on-another-day'], booking: { date: '2026-06-17' } },
+    });
+  });
+
+  test('that nobody knows is not moved; of a delivery that was not booked here the fee is told', async () => {
+    expect(await account.give('service.move', { booking: 'BK-000000', date: '2026-06-10' })).toMatchObject({
+      status: 'refused',
+      because: ['unknown-booking'],
+    });
+    const elsewhere = { service: 'workshops', deliveryDate: '2026-03-10', date: '2026-06-10' };
+    expect(await account.give('service.move', elsewhere, yes)).toMatchObject({
+      status: 'answered',
+      facts: { allowed: 'yes', daysAhead: 7, feePercent: 50, feePercents: [50, 0], uncertain: true },
+    });
+  });
+
   test('made by two at the same time is made twice, each with its number', async () => {
     const made = await Promise.all([book({ commandId: 'a' }), book({ commandId: 'b', user: SECOND })]);
     expect(new Set(made.map(idOf)).size).toBe(2);

@@ -250,6 +250,18 @@ const rows: readonly Row[] = [
   ['zh-Hant', '登記兩個半小時現場支援', 'hours.record', { service: 'on-site-support', hours: 2.5 }],
   ['zh-Hant', '管理員要做什麼', 'duty.list', { role: 'administrator' }],
   ['zh-Hant', '列出地拉那還開著的事件', 'incident.list', { filter: 'open', location: 'tirana' }],
+  ['en', 'move BK-204511 to 10 June', 'service.move', { booking: 'BK-204511', date: '2026-06-10' }],
+  ['en', 'please cancel bk 204511', 'service.cancel', { booking: 'BK-204511' }],
+  ['fr', 'déplacez BK-204511 au 10 juin', 'service.move', { booking: 'BK-204511', date: '2026-06-10' }],
+  ['fr', 'annulez la réservation BK-204511', 'service.cancel', { booking: 'BK-204511' }],
+  ['da', 'flyt BK-204511 til 10. juni', 'service.move', { booking: 'BK-204511', date: '2026-06-10' }],
+  ['da', 'aflys BK-204511', 'service.cancel', { booking: 'BK-204511' }],
+  ['sq', 'zhvendos BK-204511 në 10 qershor', 'service.move', { booking: 'BK-204511', date: '2026-06-10' }],
+  ['sq', 'anulo rezervimin BK-204511', 'service.cancel', { booking: 'BK-204511' }],
+  ['kk', 'BK-204511 брондауын 10 маусымға ауыстырыңыз', 'service.move', { booking: 'BK-204511', date: '2026-06-10' }],
+  ['kk', 'BK-204511 брондауынан бас тарту', 'service.cancel', { booking: 'BK-204511' }],
+  ['zh-Hant', '把 BK-204511 改到 6 月 10 日', 'service.move', { booking: 'BK-204511', date: '2026-06-10' }],
+  ['zh-Hant', '取消 BK-204511', 'service.cancel', { booking: 'BK-204511' }],
 ];
 
 describe('arguments in the forms of each language', () => {
