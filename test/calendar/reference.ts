@@ -23,14 +23,15 @@ const offsetOf = (timeZone: string): ((minute: number) => number) => {
   const zone = moment.tz.zone(timeZone);
   if (zone === null) throw new Error(`moment-timezone does not know ${timeZone}`);
   const lookedUp = (minute: number): number => -zone.utcOffset(minute * MINUTE);
-  // Looking up is slow; since its last odd change, a clock changes at quarters of an hour only.
+  // Looking up is slow; once the quarter of an hour of its last odd change is over, a clock changes at quarters only.
   const lastOdd = Math.max(
     0,
     ...zone.untils.filter((until) => until !== null && Number.isFinite(until) && until % (15 * MINUTE) !== 0),
   );
+  const settled = lastOdd + 15 * MINUTE;
   const known = new Map<number, number>();
   return (minute) => {
-    if (minute * MINUTE < lastOdd) return lookedUp(minute);
+    if (minute * MINUTE < settled) return lookedUp(minute);
     const quarter = Math.floor(minute / 15);
     const offset = known.get(quarter) ?? lookedUp(quarter * 15);
     known.set(quarter, offset);
