@@ -15,6 +15,10 @@ export interface Clause {
 const JOINTS =
   /\s*[,;]?\s+(?:and then|and also|and|then|also|plus|og så|og|samt|et puis|et aussi|et|puis|ainsi que|dhe pastaj|dhe|pastaj|si dhe|edhe|және|сосын|содан кейін|әрі|мен)\s+|[.!?;]\s+|\s*[。！？；，]\s*(?:並且|並|然後|另外|順便|再)?\s*|\s*(?:並且|並|然後|以及|順便|另外|還有|和)\s*/giu;
 
+/** "If it is down, how fast …": what stands under a condition is no order by itself, in any language of the desk. */
+const CONDITION =
+  /(?<!\p{L})(?:if|when|should|unless|hvis|når|såfremt|si|s['’]il|quand|lorsque|nëse|kur|sikur|po qe|егер|болса)(?!\p{L})|\p{L}(?:са|се)(?!\p{L})|如果|若|假如|要是|萬一|的話|時候|當/iu;
+
 /** Longer texts are stories, whatever stands in them. */
 const LONGEST = 400;
 /** Each order must be so sure by itself; a question may be less so, for it does nothing. */
@@ -82,7 +86,9 @@ function stand([first, second]: readonly Clause[], whole: Understanding, dialog:
   if (!isOrder(other)) return false;
   if (isReply(first) && dialog.pending !== undefined) return true;
   if (!isOrder(one) || one.command === other.command || GOVERNING.has(one.command)) return false;
+  if (CONDITION.test(first.text) && !isTelling(one.command)) return false;
   const named = knownReadings(whole);
+  if (one.command === 'incident.open' && named[0] !== undefined && isTelling(named[0].command)) return false;
   return [one, other].every((reading) => {
     const same = named.find(({ command }) => command === reading.command);
     return contracts[reading.command].required.every(

@@ -51,7 +51,8 @@ function kindWord(talk: Talk, text: string, understanding: Understanding, dialog
   const step = stepOf(understanding, text, dialog, now);
   if (understanding.reply !== undefined && dialog.pending !== undefined) return step;
   const clear = clearest(knownReadings(understanding));
-  const saysNothingElse = talk.alone && (clear === undefined || clear.command === 'help');
+  const isAll = talk.alone || talk.kind === 'person';
+  const saysNothingElse = isAll && (clear === undefined || clear.command === 'help');
   const instead = step.kind === 'unclear' || step.kind === 'unasked';
   return saysNothingElse || instead ? { kind: 'talk', talk } : step;
 }
