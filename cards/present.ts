@@ -13,6 +13,7 @@ import { channelCard } from './channel.ts';
 import { confirmationCard } from './confirmation.ts';
 import { contractCard } from './contract.ts';
 import { coverageCard } from './coverage.ts';
+import { forecastCard } from './forecast.ts';
 import { formCard } from './form.ts';
 import { helpCard } from './help.ts';
 import { incidentListCard } from './incident-list.ts';
@@ -123,6 +124,8 @@ function answerBy(decision: Decision, voice: Voice): Rendered {
       return contractCard(contracts[command].facts.parse(facts), citations, voice);
     case 'balance.show':
       return balanceCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'balance.forecast':
+      return forecastCard(contracts[command].facts.parse(facts), citations, voice);
     case 'incident.list':
       return incidentListCard(contracts[command].facts.parse(facts), decision.args, voice);
     case 'reminder.set':

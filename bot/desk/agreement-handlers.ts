@@ -12,6 +12,7 @@ import { coverWhatIf } from '../../src/entitlement/coverage-what-if.ts';
 import { deadlinesOf } from '../../src/incident/clocks.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { showBalances } from '../../src/ledger/balances.ts';
+import { forecastBalances } from '../../src/ledger/forecast.ts';
 import { explainSeverity } from '../../src/severity/explain-severity.ts';
 import { expectWhatIf } from '../../src/severity/what-if.ts';
 import { listIncidents } from './incidents.ts';
@@ -28,7 +29,8 @@ type Answered =
   | 'contract.compare'
   | 'contract.show'
   | 'knowledge.search'
-  | 'balance.show';
+  | 'balance.show'
+  | 'balance.forecast';
 
 export const agreementHandlers: Handlers<Answered> = {
   'response.expect': (args, scene) =>
@@ -70,6 +72,12 @@ export const agreementHandlers: Handlers<Answered> = {
     onStanding(scene, args.location, async (place) => {
       const { ledger } = await loadLedger(store, place.workOrder);
       return answered(showBalances(args, place, scene, ledger));
+    }),
+
+  'balance.forecast': (args, scene, { store }) =>
+    onStanding(scene, args.location, async (place) => {
+      const { ledger } = await loadLedger(store, place.workOrder);
+      return answered(forecastBalances(args, place, scene, ledger));
     }),
 };
 

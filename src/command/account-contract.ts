@@ -29,6 +29,43 @@ export const Balance = z.object({
 });
 export type Balance = z.infer<typeof Balance>;
 
+const Kind = z.enum(['credits', 'hours', 'flex', 'events', 'all']);
+export const BalanceArgs = z.object({ what: Kind.optional(), service: Id.optional(), location: z.string().optional() });
+
+export const BalanceForecast = z.object({
+  service: Id,
+  location: z.string(),
+  unit: Unit,
+  /** What there was to spend: bought, and exchanged. */
+  purchased: z.number(),
+  used: z.number(),
+  reserved: z.number(),
+  remaining: z.number(),
+  expires: IsoDate,
+  /** What it rests on: the days gone by before today, and those from today to the last one. */
+  days: z.number().int(),
+  daysLeft: z.number().int(),
+  /** Some of it ends before `expires`. */
+  parted: z.boolean().optional(),
+  /** `lasts`: just to the end; `unused`: nothing is used or reserved, so all would lapse. */
+  outlook: z.enum(['lapses', 'unused', 'lasts', 'runs-out', 'spent', 'ended', 'too-little-history']),
+  /** Of the remaining, what would be used and what would lapse; together they are the remaining. */
+  drawn: z.number().optional(),
+  lapses: z.number().optional(),
+  /** The day on which nothing would be left. */
+  runsOut: IsoDate.optional(),
+});
+export type BalanceForecast = z.infer<typeof BalanceForecast>;
+export const ForecastFacts = z.object({
+  workOrder: z.string(),
+  edition: z.string(),
+  asOf: IsoDate,
+  /** The last day on which a proactive service can be asked for in time. */
+  requestBy: IsoDate,
+  because: Codes,
+  forecasts: z.array(BalanceForecast),
+});
+
 /** A quantity of a pool that something takes, holds or gives back. */
 export const Amount = z.object({ service: Id, location: z.string(), unit: Unit, amount: z.number() });
 export type Amount = z.infer<typeof Amount>;

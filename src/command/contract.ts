@@ -30,6 +30,7 @@ import {
 import {
   Allowed,
   Balance,
+  BalanceArgs,
   BookArgs,
   BookFacts,
   CancelArgs,
@@ -40,6 +41,7 @@ import {
   ExchangeFacts,
   FlexArgs,
   FlexFacts,
+  ForecastFacts,
   HoursArgs,
   HoursFacts,
   MoveArgs,
@@ -412,13 +414,10 @@ export const contracts = {
   ),
   'balance.show': contract(
     administrators,
-    z.object({
-      what: z.enum(['credits', 'hours', 'flex', 'events', 'all']).optional(),
-      service: Id.optional(),
-      location: z.string().optional(),
-    }),
+    BalanceArgs,
     z.object({ workOrder: z.string(), edition: z.string(), balances: z.array(Balance) }),
   ),
+  'balance.forecast': contract(administrators, BalanceArgs, ForecastFacts),
   'service.explain': contract(
     everyone,
     z.object({ service: Id, location: z.string().optional(), date: IsoDate.optional() }),

@@ -88,7 +88,11 @@ function flexBalances({ flexAllowance, executed, term, locations }: WorkOrder, n
   ];
 }
 
-function isOfKind({ service, unit }: Balance, what: NonNullable<ArgsOf<'balance.show'>['what']>): boolean {
+/** Whether a balance is among those of a kind: `credits`, `hours`, `events`, the flex allowance, or all. */
+export function isOfKind(
+  { service, unit }: Pick<Balance, 'service' | 'unit'>,
+  what: NonNullable<ArgsOf<'balance.show'>['what']>,
+): boolean {
   if (what === 'all') return true;
   if (what === 'flex') return service === 'flex-allowance';
   return unit === what;

@@ -352,6 +352,19 @@ describe('a booking', () => {
 });
 
 describe('the ledger reaches what is asked elsewhere', () => {
+  test('a forecast rests on what was spent, and says that it is an estimate', async () => {
+    await account.give('credits.exchange', toLyon, { ...yes, commandId: 'spent' });
+    await account.give('service.book', { service: 'workshops', date: '2026-05-20' }, { ...yes, commandId: 'booked' });
+    const told = await account.give('balance.forecast', { service: 'workshops' });
+    expect(told).toMatchObject({
+      status: 'answered',
+      facts: { forecasts: [{ purchased: 3, reserved: 1, remaining: 2, days: 61, outlook: 'lapses', lapses: 2 }] },
+    });
+    expect(told.text).toMatch(/estimate/);
+    const { facts } = await account.give('balance.forecast', { what: 'credits', location: 'odense' });
+    expect(facts.forecasts).toMatchObject([{ purchased: 190, used: 0, outlook: 'unused', lapses: 190 }]);
+  });
+
   test('coverage is exhausted once the last is booked', async () => {
     const { give } = account;
     await give('service.book', { service: 'workshops', date: '2026-05-20', quantity: 3 }, yes);
