@@ -45,9 +45,10 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
   const { command, missing = [], because = [] } = decision;
   if (command === '') throw new Error('a form needs a command');
   const triage = triageOf(decision.facts, voice);
-  const asked = [...(WHOLE[command] ?? missing), ...triage.asks];
+  const asked = isOneOf(decision) ? missing.slice(0, 1) : [...(WHOLE[command] ?? missing), ...triage.asks];
   const faults = [
     ...(decision.facts.lapsed === true ? [voice.say('lapsed')] : []),
+    ...(isOneOf(decision) ? [voice.say('form.which-product')] : []),
     ...because.map((code) => voice.say('form.not-taken', { reason: faultOf(code, voice) })),
   ];
   const presses = pressesFor(decision, asked, voice);
@@ -88,11 +89,22 @@ function pressesFor(
 ): { actions: Button[] }[] {
   const [name, second] = asked;
   if (command === '' || name === undefined || second !== undefined) return [];
-  const choices = name === 'incident' ? incidentChoices(facts.choices, voice) : choicesOf(command, name, voice);
+  const choices = choicesFor(command, name, facts, voice);
   if (choices.length > MOST_PRESSES) return [];
   return choices.map(({ title, value }) => ({
     actions: [Button.parse(button(title, 'suggestion', { command, args: { ...args, [name]: value } }))],
   }));
+}
+
+/** Whether the words for a product may mean one of several, which the decision names. */
+const isOneOf = ({ facts }: Decision): boolean => Array.isArray(facts.among);
+
+function choicesFor(command: CommandName, name: string, { choices, among }: Decision['facts'], voice: Voice): Choice[] {
+  if (name === 'incident') return incidentChoices(choices, voice);
+  const all = choicesOf(command, name, voice);
+  return name === 'product' && Array.isArray(among)
+    ? among.flatMap((id) => all.find(({ value }) => value === id) ?? [])
+    : all;
 }
 
 /** The incidents to choose from: their number, level and product. */
@@ -115,7 +127,10 @@ const faultOf = (code: string, voice: Voice): string =>
 
 /** Sends the inputs together with the arguments that are known and not asked for again. */
 function submit(command: CommandName, { args }: Decision, asked: readonly string[], voice: Voice): Button {
-  const given = Object.fromEntries(Object.entries(args).filter(([name]) => !asked.includes(name)));
+  // Whoever sends the form of an incident asks for it, however it came up.
+  const given = Object.fromEntries(
+    Object.entries(args).filter(([name]) => !asked.includes(name) && name !== 'proposed'),
+  );
   const key = keyOf(command, args, voice.audience);
   const titleKey = `form.submit.${command}`;
   return {

@@ -24,6 +24,7 @@ import { messageCard } from './message.ts';
 import { noChartCard } from './no-chart.ts';
 import { notUnderstoodCard } from './not-understood.ts';
 import { type OwnViewOf, ownViewCard } from './own-view.ts';
+import { proposalCard } from './proposal.ts';
 import { refusalCard } from './refusal.ts';
 import { type OpenQuestion, withOpenQuestion } from './remark.ts';
 import { reminderCard, remindersSetCard } from './reminder.ts';
@@ -81,7 +82,7 @@ function presentBy(decision: Decision, voice: Voice): Rendered {
     case 'needs-input':
       return formCard(decision, voice);
     case 'needs-confirmation':
-      return confirmationCard(decision, voice);
+      return decision.command === 'incident.open' ? proposalCard(decision, voice) : confirmationCard(decision, voice);
     default:
       return decision.facts.dropped === true ? droppedCard(decision, voice) : answerBy(decision, voice);
   }

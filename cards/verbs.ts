@@ -125,7 +125,7 @@ export const verbs = {
   'incident.close': stepping('incident.close', contracts['incident.close'].args),
   'incident.reopen': stepping('incident.reopen', contracts['incident.reopen'].args),
   /** Shows the form of a command that needs more than a press. */
-  'form.open': row(Wish, ({ command, args }) => ({ command, args }), ['incident']),
+  'form.open': row(Wish, ({ command, args }) => ({ command, args }), ['incident', 'confirmation']),
   /** Sends a form of any command: the inputs stand beside what was known before. */
   'form.submit': row(
     z.looseObject({ ...Wish.shape, commandKey: CommandKey, verb: z.string().optional() }),

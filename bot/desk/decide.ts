@@ -12,6 +12,7 @@ import { readArguments } from './arguments.ts';
 import { mayGive, run } from './handlers.ts';
 import { refused, type Shell } from './outcome.ts';
 import { triageBeside } from './triage.ts';
+import { productsMeant, whichProduct } from './which-product.ts';
 import { whomToAsk } from './whom-to-ask.ts';
 
 export interface DecidingParts {
@@ -41,6 +42,8 @@ export function createDecide({ store, search }: DecidingParts): Decide {
     if (scene.workOrders.length === 0 && command !== 'help')
       return { command, args: raw, ...refused('unknown-tenant') };
     if (!mayGive(command, scene)) return { command, args: raw, ...refused('role') };
+    const among = productsMeant(command, raw, scene);
+    if (among !== undefined) return whichProduct(command, raw, among);
     const read = readArguments(command, raw, scene.knowledge);
     if (read.kind === 'complete')
       return { command, args: { ...read.args }, ...(await run(command, read.args, scene, shell)) };

@@ -17,6 +17,7 @@ import { storyOf } from './incident-story.ts';
 import { createIncident, listIncidents } from './incidents.ts';
 import { citationOf, onIncident, record } from './on-incident.ts';
 import { answered, done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
+import { proposalOf } from './triage.ts';
 
 type Stepped =
   | 'incident.note'
@@ -63,11 +64,12 @@ const step =
     });
 
 export const incidentHandlers: Handlers<Handled> = {
-  'incident.open': async (args, scene, { store, commandId }) => {
+  'incident.open': async (args, scene, { store, commandId, confirmed: isAgreed }) => {
     const place = standingOf(scene, args.location);
     if (!place.ok) return refused(place.failure);
     const opening = openIncident(args, place.value, scene);
     if (!opening.ok) return refused(opening.failure);
+    if (args.proposed === true && !isAgreed) return proposalOf(args, opening.value, scene);
     const { event, citations } = opening.value;
     const facts = await createIncident(store, scene.tenant, commandId, event, (id) =>
       openedFacts(id, opening.value, place.value, scene),

@@ -60,7 +60,7 @@ export function stepOf(understanding: Understanding, text: string, dialog: Dialo
   const refersBack = understanding.correction || leansOnLast(text) || clear === undefined;
   const again = refersBack ? againWith(understanding, dialog) : undefined;
   if (again !== undefined) return again;
-  if (clear !== undefined) return command(clear.command, withUnknown(clear.args, understanding), dialog, text);
+  if (clear !== undefined) return command(clear.command, argsOf(clear, understanding), dialog, text);
   if (understanding.reply !== undefined) return { kind: 'unasked' };
   return { kind: 'unclear', suggestions: offerable(known) };
 }
@@ -91,19 +91,23 @@ function answerTo(pending: Pending, understanding: Understanding, text: string, 
   if (certain !== undefined && holdsOn(text)) return undefined;
   if (reply === 'cancel' || (reply === 'no' && !correction)) {
     if (certain === undefined) return { kind: 'dropped', command: pending.command };
-    return { ...command(certain.command, withUnknown(certain.args, understanding), dialog, text), leaves: true };
+    return { ...command(certain.command, argsOf(certain, understanding), dialog, text), leaves: true };
   }
   const given = givenFor(pending, understanding, text);
   const changesNothing = Object.keys(given).length === 0;
-  if (pending.asked === CONFIRMATION && reply === 'yes' && changesNothing) {
+  if (pending.asked === CONFIRMATION && changesNothing && (reply === 'yes' || opensProposed(pending, known[0]))) {
     return { kind: 'command', command: pending.command, args: pending.args, confirmed: true };
   }
   const answersIt = given[pending.asked] !== undefined && isBare(text);
   if (!answersIt && interrupts(pending, other, text, changesNothing && reply === undefined)) return undefined;
   if (pending.aside !== undefined && leansOnLast(text) && againWith(understanding, dialog) !== undefined)
     return undefined;
-  return command(pending.command, { ...pending.args, ...given }, dialog, text);
+  return command(pending.command, { ...asWished(pending.args, given, understanding), ...given }, dialog, text);
 }
+
+/** "Open it" to an incident that is only proposed, where it may be heard as one to be opened again. */
+const opensProposed = ({ args }: Pending, best: KnownReading | undefined): boolean =>
+  args.proposed === true && best?.command === 'incident.reopen' && best.args.incident === undefined;
 
 /** Another command in between: one that is certain, or clear where the text answers nothing. */
 function interrupts(
@@ -150,10 +154,26 @@ const isBare = (text: string): boolean => text.trim().split(/\s+/u).length <= 2;
 
 const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= 5;
 
+/** What was described and not asked for is only proposed. */
+function argsOf({ command: name, args }: KnownReading, understanding: Understanding): Args {
+  const isTold = name === 'incident.open' && !understanding.asksToOpen;
+  return { ...withUnknown(args, understanding), ...(isTold ? { proposed: true } : {}) };
+}
+
+/** "Open a case of severity B" to a proposal: it is asked for now. A severity that is named takes an impact's place. */
+function asWished({ proposed, impact, ...args }: Args, given: Args, { asksToOpen }: Understanding): Args {
+  return {
+    ...args,
+    ...(proposed === undefined || asksToOpen ? {} : { proposed }),
+    ...(impact === undefined || given.severity !== undefined ? {} : { impact }),
+  };
+}
+
 function withUnknown(args: Args, { unknown }: Understanding): Args {
   return {
     ...args,
     ...(unknown.product !== undefined && args.product === undefined ? { unknownProduct: unknown.product } : {}),
+    ...(unknown.among !== undefined ? { unknownAmong: unknown.among } : {}),
     ...(unknown.severity !== undefined && args.severity === undefined ? { unknownSeverity: unknown.severity } : {}),
   };
 }
@@ -180,7 +200,7 @@ function againWith(understanding: Understanding, { last }: Dialog): Step | undef
   const taken = Object.keys(contracts[last.command].args.shape);
   const given = Object.fromEntries(Object.entries(understanding.args).filter(([name]) => taken.includes(name)));
   if (Object.keys(given).length === 0) return undefined;
-  const changes = changesIn(last.command, last.args, given, understanding);
+  const changes = changesIn(last.command, last.args, withUnknown(given, understanding), understanding);
   return { kind: 'command', command: last.command, args: { ...last.args, ...changes } };
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { Cities, Currencies, Lexicon, Parts, Utterances } from '../../knowledge/lexicon/schema.ts';
+import { Ambiguous, Cities, Currencies, Lexicon, Parts, Utterances } from '../../knowledge/lexicon/schema.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { type Model, ModelFile, modelFrom } from './model.ts';
 
@@ -11,6 +11,7 @@ export interface LanguageData {
   readonly cities: Cities;
   readonly currencies: Currencies;
   readonly parts: Parts;
+  readonly ambiguous: Ambiguous;
   /** The texts that a model hangs on, for its digest. */
   readonly sources: readonly string[];
   /** The sample sentences; parsed only when a model must be learnt from them. */
@@ -26,8 +27,8 @@ export function loadLanguageData(directory: string = knowledgeFolder, model: str
   const text = (file: string): string => readFileSync(join(directory, file), 'utf8');
   const lexicons = new Map(DeskLanguage.options.map((language) => [language, text(`lexicon/${language}.json`)]));
   const samples = new Map(DeskLanguage.options.map((language) => [language, text(`utterances/${language}.json`)]));
-  const shared = ['cities', 'currencies', 'parts'].map((name) => text(`lexicon/${name}.json`));
-  const [cities = '', currencies = '', parts = ''] = shared;
+  const shared = ['cities', 'currencies', 'parts', 'ambiguous'].map((name) => text(`lexicon/${name}.json`));
+  const [cities = '', currencies = '', parts = '', ambiguous = ''] = shared;
   return {
     lexicons: new Map(
       [...lexicons].map(([language, raw]) => [language, parsed(raw, Lexicon, `lexicon/${language}.json`)]),
@@ -35,6 +36,7 @@ export function loadLanguageData(directory: string = knowledgeFolder, model: str
     cities: parsed(cities, Cities, 'lexicon/cities.json'),
     currencies: parsed(currencies, Currencies, 'lexicon/currencies.json'),
     parts: parsed(parts, Parts, 'lexicon/parts.json'),
+    ambiguous: parsed(ambiguous, Ambiguous, 'lexicon/ambiguous.json'),
     sources: [...lexicons.values(), ...samples.values(), ...shared],
     utterances: () =>
       new Map(

@@ -122,7 +122,7 @@ export const needs: Readonly<Record<string, Need>> = {
     says('forecast') && (says('credits', 'hours', 'flex', 'left') || named.service),
   'reminder.set': ({ says }) => says('remind'),
   'language.set': ({ says, named }) => named.language || says('language'),
-  help: ({ says }) => says('help', 'greeting'),
+  help: (clues) => clues.says('help', 'greeting') && !tellsOutage(clues),
 };
 
 /** Concepts that say what is meant by a word, and not what is wanted. */
@@ -173,6 +173,9 @@ const signs: Readonly<Record<string, Need>> = {
     says('remove') && (says('contact') || view.tokens.length <= SHORT) && isSomeone(view) && !says('add'),
 };
 
+/** Whether the text asks for an incident to be opened, and does not merely tell what is wrong. */
+export const asksToOpen = ({ says, named }: Clues): boolean => says('open') && (says('incident') || named.severity);
+
 /** "Everything is down": what is wrong and nothing else; no question, and no word on an incident that is there. */
 const tellsOutage = ({ view, named }: Clues): boolean =>
   view.entities.impact === 'system-down' &&
@@ -180,9 +183,28 @@ const tellsOutage = ({ view, named }: Clues): boolean =>
   !named.severity &&
   !named.service &&
   !view.text.includes('?') &&
-  [...view.concepts].every((concept) => outage.has(concept));
+  besideImpact(view).every((concept) => outage.has(concept));
 
-const outage: ReadonlySet<string> = new Set(['trouble', 'help', 'open', 'list', 'mine', 'works', 'incident']);
+const outage: ReadonlySet<string> = new Set([
+  'trouble',
+  'help',
+  'open',
+  'list',
+  'mine',
+  'works',
+  'incident',
+  'solution',
+  'respond',
+]);
+
+/** The concepts that do not stand within the words for the impact: in "nothing is left standing" nothing is left. */
+function besideImpact({ marks, concepts }: View): string[] {
+  const impacts = marks.of('impact');
+  const isWithin = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    impacts.some((impact) => from >= impact.from && to <= impact.to);
+  const beside = new Set(marks.of('concept').flatMap((mark) => (isWithin(mark) ? [] : [mark.value.value])));
+  return [...concepts].filter((concept) => beside.has(concept));
+}
 
 /** "4 out of 5": two numbers of which the greater ends a usual scale. */
 const isRating = ({ entities, tokens }: View): boolean => {

@@ -1,6 +1,7 @@
 /** From a text to everything that stands in it. */
 import type { Lexicon } from '../../knowledge/lexicon/schema.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { amongFinder } from './ambiguous.ts';
 import { amountsFinder } from './amounts.ts';
 import { dateIn } from './civil.ts';
 import type { LanguageData } from './data.ts';
@@ -50,6 +51,7 @@ function finders(knowledge: UnderstandingKnowledge, data: LanguageData, model: R
   const variants = lexicons.flatMap(({ variants: pairs }) => pairs ?? []);
   return {
     names: namesFinder({ ...knowledge, parts: data.parts, ignored: lexicons.flatMap(({ ignored }) => ignored) }, words),
+    among: amongFinder(data.ambiguous, words),
     places: placesFinder(
       {
         cities: data.cities,
@@ -171,8 +173,9 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     emails: head.match(email) ?? [],
     people: peopleIn(tokens, (index) => !taken.has(index) && !isKnown(scene, find, tokens[index]?.form ?? '')),
   });
+  const among = find.among(tokens, names);
   const product =
-    names.products.length + names.services.length > 0 || marks.has('concept', 'contact')
+    among !== undefined || names.products.length + names.services.length > 0 || marks.has('concept', 'contact')
       ? undefined
       : nameless(scene, find, taken, ordering);
   return {
@@ -184,7 +187,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     ordering,
     slots: slotsOf(names, severities, places, languages, when, amounts),
     concepts: conceptsOf(marks, names, ordering),
-    unknown: compact<View['unknown']>({ product, severity: severities.unknown }),
+    unknown: compact<View['unknown']>({ product, severity: severities.unknown, among }),
   };
 }
 

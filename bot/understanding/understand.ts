@@ -6,7 +6,7 @@ import { Classifier } from './classifier.ts';
 import { type LanguageData, loadLanguageData } from './data.ts';
 import type { Entities } from './entities.ts';
 import { featuresOf } from './features.ts';
-import { bearsSigns, cluesOf, isFragment, mayMean } from './needs.ts';
+import { asksToOpen, bearsSigns, cluesOf, isFragment, mayMean } from './needs.ts';
 import { noveltyOf, stemsOf } from './novelty.ts';
 import { createReader } from './reader.ts';
 import { isCorrection, type Reply, replyIn } from './reply.ts';
@@ -56,8 +56,10 @@ export interface Understanding {
   readonly reply?: Reply;
   /** Takes back a part of what was said: "no, severity B". */
   readonly correction: boolean;
-  /** Named, and not known. */
-  readonly unknown: { readonly product?: string; readonly severity?: string };
+  /** The words ask for an incident to be opened; without them a breakdown is only told. */
+  readonly asksToOpen: boolean;
+  /** Named and not known; `among` where the words for a product may mean one of these. */
+  readonly unknown: View['unknown'];
 }
 
 export interface Understander {
@@ -101,6 +103,7 @@ export function createUnderstander(
         args: allArguments(view, context),
         ...(reply === undefined ? {} : { reply }),
         correction: isCorrection(view),
+        asksToOpen: asksToOpen(cluesOf(view)),
         unknown: view.unknown,
       };
     },

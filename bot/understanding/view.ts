@@ -16,5 +16,6 @@ export interface View {
   readonly concepts: ReadonlySet<string>;
   /** The number of words that carry the order; a description after a colon carries none. */
   readonly ordering: number;
-  readonly unknown: { readonly product?: string; readonly severity?: string };
+  /** Named and not known; `among` where the words for a product may mean one of these. */
+  readonly unknown: { readonly product?: string; readonly severity?: string; readonly among?: readonly string[] };
 }

@@ -176,6 +176,10 @@ export type Currencies = z.infer<typeof Currencies>;
 export const Parts = z.record(Id, z.record(Id, PhraseList));
 export type Parts = z.infer<typeof Parts>;
 
+/** `ambiguous.json`: words that mean one of several products, in any language. */
+export const Ambiguous = z.array(z.strictObject({ means: z.array(Id).min(2).max(6), words: PhraseList }));
+export type Ambiguous = z.infer<typeof Ambiguous>;
+
 /** `utterances/<language>.json`: what people say, under the command that they mean; `none` is what the desk is not for. */
 export const Utterances = z.record(z.string(), z.array(z.string().min(1)).min(1));
 export type Utterances = z.infer<typeof Utterances>;

@@ -479,6 +479,8 @@ export const contracts = {
       reproduction: z.string().trim().min(1).max(4000).optional(),
       /** The customer reports an attack on its systems. */
       attack: z.boolean().optional(),
+      /** Nobody asked to open it: a breakdown was described. It is asked about first, with the severity proposed. */
+      proposed: z.boolean().optional(),
       ...People,
     }),
     z.object({

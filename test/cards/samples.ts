@@ -494,11 +494,40 @@ export const decisions = {
   confirm: {
     ...answered(
       'incident.open',
-      { product: 'azure-sql-database', severity: '1', location: 'dk', summary: 'The order database is down' },
-      {},
+      {
+        product: 'azure-sql-database',
+        severity: '1',
+        location: 'dk',
+        summary: 'The order database is down',
+        proposed: true,
+      },
+      {
+        plan: rapid,
+        triage: {
+          rows: [
+            {
+              severity: '1',
+              chart: 'azure-rapid-response',
+              situation: ['business-at-risk'],
+              firstResponseMinutes: 15,
+              clock: 'elapsed',
+              obligations: rapid.obligations,
+              via: ['portal'],
+              mayBeLowered: true,
+            },
+          ],
+          setBy: 'vendor',
+          asks: ['environment'],
+        },
+      },
       ['2.5'],
     ),
     status: 'needs-confirmation',
+  },
+  whichProduct: {
+    ...answered('response.expect', { severity: '1' }, { among: ['azure-sql-database', 'sql-server'] }, []),
+    status: 'needs-input',
+    missing: ['product'],
   },
   refused: { ...answered('balance.show', {}, {}, []), status: 'refused', because: ['role'] },
   busy: { ...answered('incident.show', {}, {}, []), status: 'refused', because: ['busy'] },

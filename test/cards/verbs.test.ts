@@ -31,7 +31,7 @@ const cardOf: Readonly<Record<string, readonly (keyof typeof decisions)[]>> = {
   contract: ['contract'],
   help: ['help'],
   form: ['form', 'askSeverity', 'askNote'],
-  confirmation: ['close'],
+  confirmation: ['close', 'confirm'],
   refusal: ['refused'],
   'not-understood': ['notUnderstood'],
 };

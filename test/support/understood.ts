@@ -33,6 +33,7 @@ export const understood = (found: Found): Understanding => ({
   },
   args: {},
   correction: false,
+  asksToOpen: false,
   unknown: {},
   ...found,
 });

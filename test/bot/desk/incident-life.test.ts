@@ -39,7 +39,7 @@ describe('a severity 1 that Premier takes by phone alone', () => {
   });
 
   test('says what to say, invents no number, and counts from the call', async () => {
-    const opened = await say('Windows Server is down: nobody can log in');
+    const opened = await say('open an incident, Windows Server is down: nobody can log in');
     expect(opened.facts).toMatchObject({
       incident: { state: 'awaiting-call' },
       nextSteps: expect.arrayContaining(['call-by-phone', 'response-from-call']),
@@ -58,7 +58,9 @@ describe('a severity 1 that Premier takes by phone alone', () => {
 
   test('is told with the number of the work order', async () => {
     desk = await deskUnder({ edition: 'premier-2022', supportPhone: '+45 00 00 00 09' });
-    expect((await say('Windows Server is down: nobody can log in')).text).toContain('+45 00 00 00 09');
+    expect((await say('open an incident, Windows Server is down: nobody can log in')).text).toContain(
+      '+45 00 00 00 09',
+    );
   });
 });
 
@@ -77,7 +79,8 @@ describe('“everything is down”', () => {
     });
     expect(asked.text).toContain('I propose Severity 1');
     expect(asked.text).toContain('the vendor’s engineer decides');
-    const opened = await say('Windows Server');
+    expect(await say('Windows Server')).toMatchObject({ status: 'needs-confirmation' });
+    const opened = await say('yes');
     expect(opened.facts).toMatchObject({
       incident: { severity: '1', state: 'open', contact: { name: 'Ane Ad' } },
       escalation: { how: 'automatic' },
