@@ -109,7 +109,8 @@ function dueLine({ due, state }: IncidentFacts, voice: Voice): string | undefine
 const runningClock = ({ incident, plan }: IncidentView, voice: Voice): z.input<typeof ClockLine>[] =>
   plan !== undefined && isOwed(incident) ? [clockLine({ ...plan, due: incident.due ?? plan.due }, voice)] : [];
 
-function rowsOf({ incident, plan, history }: IncidentView, voice: Voice): Row[] {
+function rowsOf(view: IncidentView, voice: Voice): Row[] {
+  const { incident, plan, history } = view;
   const { environment, queue, opened, openedBy } = incident;
   const rows = [
     { label: voice.say('incident.team'), value: voice.code('queue', queue) },
@@ -120,7 +121,7 @@ function rowsOf({ incident, plan, history }: IncidentView, voice: Voice): Row[] 
     { label: voice.say('incident.contact'), value: cut(cleanLine(personOf(incident.contact)), 120) },
     { label: voice.say('incident.change-authority'), value: cut(cleanLine(incident.changeAuthority ?? ''), 120) },
     { label: voice.say('incident.promise'), value: plan === undefined ? '' : promiseOf(plan, voice) },
-    { label: voice.code('deadline', 'first-response'), value: responseGiven(plan, history, voice) },
+    { label: voice.code('deadline', 'first-response'), value: responseGiven(view, voice) },
   ];
   return rows.filter(({ value }) => value !== '');
 }
@@ -132,8 +133,11 @@ function ownerOf(history: NonNullable<IncidentView['history']>, voice: Voice): s
 }
 
 /** Whether the first response came in time; nothing while it is owed. */
-function responseGiven(plan: ResponseFacts | undefined, history: IncidentView['history'] = [], voice: Voice): string {
-  const { first } = responders(history);
+function responseGiven({ incident, plan, history = [] }: IncidentView, voice: Voice): string {
+  if (isOwed(incident)) return '';
+  // A promise that began anew was kept by whoever responded after it.
+  const later = history.filter(({ at }) => plan !== undefined && Date.parse(at) >= Date.parse(plan.from));
+  const first = responders(later).first ?? responders(history).first;
   if (plan === undefined || first === undefined) return '';
   const when = voice.when(first.at);
   const late = (Date.parse(first.at) - Date.parse(plan.due)) / 60_000;

@@ -73,6 +73,11 @@ export const WorkOrder = z.looseObject({
   /** The day on which the contract was executed; the start of the term without it. */
   executed: IsoDate.optional(),
   structure: Structure,
+  /**
+   * From when the first response to another accepted severity counts: `forward` from the decision, `from-opening` as if
+   * it had been opened so; both owe none once it has been given. `reset` from the decision, and a response that has been
+   * given is owed again. What had been missed stays missed under each.
+   */
   severityClock: z.enum(['forward', 'from-opening', 'reset']).default('forward'),
   package: z.string().optional(),
   deliveryModel: z.string().optional(),

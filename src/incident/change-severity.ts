@@ -62,13 +62,16 @@ export function setSeverity(
   if (reason !== undefined && !isLower(severity, incident.severity)) return fail('invalid-argument');
   const { proof: _proof, ...plan } = planned.value.plan;
   const at = toLocalIso(scene.now, standing.location.timeZone);
+  const isGiven = incident.firstResponse !== undefined;
+  const isOwedAgain = isGiven && standing.workOrder.severityClock === 'reset';
   const lowering = reason === undefined ? { because: [], citations: [] } : loweringOf(incident, standing);
   return ok({
     event: {
       type: 'severity-set',
       ...signed(actor, at, text),
       severity,
-      plan: incident.firstResponse === undefined ? plan : { ...plan, due: incident.plan.due },
+      plan: isGiven && !isOwedAgain ? { ...plan, due: incident.plan.due } : plan,
+      ...(isOwedAgain ? { anew: true } : {}),
       ...(reason === undefined ? {} : { reason }),
     },
     plan: planned.value.plan,

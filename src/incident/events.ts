@@ -113,6 +113,8 @@ const SeveritySet = z.strictObject({
   plan: PromisedResponse,
   /** Why it was lowered, where it was for want of the customer's resources. */
   reason: z.enum(['no-resources']).optional(),
+  /** The first response had been given and is owed again, by the work order's `severityClock`. */
+  anew: z.literal(true).optional(),
 });
 
 const CauseAnalysisRequested = z.strictObject({

@@ -117,7 +117,11 @@ export function after(incident: Incident, event: IncidentEvent): Incident {
     case 'severity-set':
       return {
         ...incident,
-        state: incident.state === 'awaiting-call' && !needsCall(event.plan) ? 'open' : incident.state,
+        state:
+          event.anew === true || (incident.state === 'awaiting-call' && !needsCall(event.plan))
+            ? 'open'
+            : incident.state,
+        firstResponse: event.anew === true ? undefined : incident.firstResponse,
         isUncalled: incident.isUncalled && needsCall(event.plan),
         severity: event.severity,
         plan: event.plan,

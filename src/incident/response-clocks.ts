@@ -59,6 +59,7 @@ function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
         start(index, event.plan, false);
         break;
       case 'severity-set':
+        if (event.anew === true) isResponded = false;
         if (isResponded) break;
         isUncalled &&= needsCall(event.plan);
         end(event.at, 'void');
