@@ -13,6 +13,9 @@ const Settings = z.object({
     .string()
     .regex(/^\S{24,}$/, 'must have at least 24 characters and no blanks, since it opens the outbox of every tenant')
     .optional(),
+  DESK_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the http or https address at which the desk is reached from outside' })
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -25,6 +28,8 @@ export interface Configuration {
   readonly logLevel: string;
   /** Opens the operator's routes; without it there are none. */
   readonly operatorKey?: string;
+  /** The address at which the desk is reached from outside; without it no card has a link to a calendar file. */
+  readonly publicUrl?: string;
   /** For which customers cases are filed in the vendor's portal; without it, for none. */
   readonly portal?: PortalSettings;
   readonly teams: TeamsConfiguration;
@@ -52,7 +57,7 @@ export function readConfiguration(environment: Environment): Result<Configuratio
     ...(portal.ok ? [] : portal.failure),
   ];
   if (!settings.success || !teams.ok || !model.ok || !portal.ok) return fail(faults);
-  const { PORT, HOST, DESK_DATA, DESK_OPERATOR_KEY, LOG_LEVEL } = settings.data;
+  const { PORT, HOST, DESK_DATA, DESK_OPERATOR_KEY, DESK_PUBLIC_URL, LOG_LEVEL } = settings.data;
   const host = HOST ?? (teams.value.kind === 'local' ? '127.0.0.1' : '0.0.0.0');
   return ok({
     port: PORT,
@@ -60,6 +65,7 @@ export function readConfiguration(environment: Environment): Result<Configuratio
     data: DESK_DATA,
     logLevel: LOG_LEVEL,
     ...(DESK_OPERATOR_KEY === undefined ? {} : { operatorKey: DESK_OPERATOR_KEY }),
+    ...(DESK_PUBLIC_URL === undefined ? {} : { publicUrl: DESK_PUBLIC_URL }),
     teams: teams.value,
     ...(model.value === undefined ? {} : { model: model.value }),
     ...(portal.value === undefined ? {} : { portal: portal.value }),

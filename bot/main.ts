@@ -5,6 +5,7 @@
  */
 import pino from 'pino';
 import { readVerb } from '../cards/verbs.ts';
+import { calendarRoutes } from './calendar/calendar-routes.ts';
 import { type Configuration, describe, readConfiguration } from './configuration.ts';
 import { deliveriesOf } from './deliveries.ts';
 import type { IncidentTeller } from './follow/incident-card.ts';
@@ -34,7 +35,8 @@ async function start(settings: Configuration): Promise<void> {
   const { model } = settings;
   const chooser = model === undefined ? {} : { chooser: createChooser({ configuration: model, now: Date.now, log }) };
   const portal = settings.portal === undefined ? {} : { portal: settings.portal };
-  const opened = await openDesk({ data: settings.data, onMessages: () => wake(), ...chooser, ...portal });
+  const reached = settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl };
+  const opened = await openDesk({ data: settings.data, onMessages: () => wake(), ...chooser, ...portal, ...reached });
   if (!opened.ok) return stop(opened.failure);
   const { desk, store, knowledge, presenter } = opened.value;
   if (withPlayground) await seedSamples(store, knowledge, new Date().getFullYear());
@@ -53,8 +55,9 @@ async function start(settings: Configuration): Promise<void> {
   const teams = createTeams({ desk, store, configuration: settings.teams, readVerb, log, deliveries, tellerFor });
   wake = () => teams.outbox.wake();
   const letters = deadLettersIn(store, () => teams.outbox.wake());
+  const calendar = calendarRoutes({ store, knowledge, clock: Date.now });
   const server = createServer({
-    routes: [...teams.routes, ...operatorRoutes(letters, settings.operatorKey)],
+    routes: [...teams.routes, ...operatorRoutes(letters, settings.operatorKey), ...calendar],
     ready: { store: async () => (await store.tenants('work-order')).length >= 0 },
     log,
   });

@@ -28,6 +28,8 @@ export interface DeskOptions {
   readonly chooser?: Chooser;
   /** For which customers the desk files cases in the vendor's portal; without it, for none. */
   readonly portal?: PortalSettings;
+  /** The address at which the desk is reached from outside. */
+  readonly publicUrl?: string;
 }
 
 /** Opens the desk over a folder; the failure is a text that says what to do. */
@@ -36,6 +38,7 @@ export async function openDesk({
   onMessages,
   chooser,
   portal,
+  publicUrl,
 }: DeskOptions): Promise<Result<OpenedDesk, string>> {
   const knowledge = loadKnowledge();
   const opened = await openLowdbStore(data);
@@ -52,6 +55,7 @@ export async function openDesk({
     printed: await printedClauses(store),
     filesInPortal: (tenant) => portal?.customers.has(tenant) ?? false,
     ...(chooser === undefined ? {} : { chooser }),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   return ok({ desk, store, knowledge, presenter });
 }

@@ -23,6 +23,10 @@ function signature({ audience: { now, name = '' }, ...voice }: Voice): string {
   return person === '' ? when : voice.say('receipt.by', { when, name: person });
 }
 
+/** Where the calendar file of what was done can be fetched. */
+const linksOf = ({ calendarUrl }: Decision['facts'], voice: Voice): { title: string; url: string }[] =>
+  typeof calendarUrl === 'string' ? [{ title: voice.say('action.calendar'), url: calendarUrl }] : [];
+
 /** The card of a decision that has no card of its own; lists and figures without words keep their own names. */
 export function rulingCard({ command, facts, citations, status }: Decision, voice: Voice): Rendered {
   const { allowed, because, conditions, uncertain } = facts;
@@ -55,6 +59,7 @@ export function rulingCard({ command, facts, citations, status }: Decision, voic
         codesOf(conditions).map((code) => voice.code('condition', code)),
       ),
     ],
+    links: linksOf(facts, voice),
     basis: [voice.basis(citations) ?? []].flat(),
   });
   return { text, card };

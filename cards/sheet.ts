@@ -73,6 +73,9 @@ export const Button = z.strictObject({
 });
 export type Button = z.input<typeof Button>;
 
+/** An address that is opened; of the web alone, so that no card starts anything else. */
+export const Link = z.strictObject({ title: Shown, url: z.url({ protocol: /^https?$/ }) });
+
 export const Sheet = z.strictObject({
   /**
    * The plain summary that a screen reader says. There is no `lang` beside it: the adaptivecards library 3.0.6 takes
@@ -85,6 +88,8 @@ export const Sheet = z.strictObject({
   folds: z.array(Fold).default([]),
   /** More than five overflow on some clients, and the adaptivecards library warns of them. */
   actions: z.array(Button).max(5).default([]),
+  /** Addresses outside of the desk; a press opens them and tells the desk nothing. */
+  links: z.array(Link).max(1).default([]),
   /** None or one line. */
   basis: z.array(Shown).max(1).default([]),
 });

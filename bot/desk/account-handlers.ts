@@ -62,7 +62,7 @@ export const accountHandlers: Handlers<Accounted> = {
           place,
           args,
           decide: (ledger) => bookService(args, place, ledger, scene, bookedId(place, ledger, shell)),
-          finish: (facts, draft) => withBooking(facts, draft, scene),
+          finish: (facts, draft) => withBooking(facts, draft, place, scene, shell),
         },
         scene,
         shell,

@@ -17,13 +17,30 @@ export function bookedId({ workOrder }: Standing, ledger: Ledger, { commandId }:
   }
 }
 
-export function withBooking(facts: BookFacts, { why }: Draft, scene: Scene): BookFacts {
+/** Where a booking's calendar file can be fetched; nothing where the desk has no address for the outside. */
+export async function calendarUrlOf(
+  { workOrder }: Standing,
+  booking: string,
+  { language }: Scene,
+  { calendarLink }: Shell,
+): Promise<{ calendarUrl?: string }> {
+  return calendarLink === undefined ? {} : { calendarUrl: await calendarLink(workOrder, booking, language) };
+}
+
+export async function withBooking(
+  facts: BookFacts,
+  { why }: Draft,
+  place: Standing,
+  scene: Scene,
+  shell: Shell,
+): Promise<BookFacts> {
   if (facts.booking === undefined || why.reason !== 'booking') return facts;
   const booking = { ...facts.booking, id: why.booking };
   return {
     ...facts,
     booking,
     calendar: calendarOf({ ...booking, id: why.booking, moves: 0 }, facts.workOrder, false, scene),
+    ...(await calendarUrlOf(place, why.booking, scene, shell)),
   };
 }
 
@@ -51,7 +68,7 @@ export function calendarOf(
   { id, service, location, date, moves }: Pick<Booking, 'id' | 'service' | 'location' | 'date' | 'moves'>,
   workOrder: string,
   cancelled: boolean,
-  scene: Scene,
+  scene: Pick<Scene, 'knowledge' | 'language' | 'now'>,
 ): string {
   const summary = `${nameOf(service, scene)} (${id})`;
   const day = { location, start: date, end: date };
@@ -60,7 +77,7 @@ export function calendarOf(
 }
 
 /** The name of a service in the language of the answer. */
-function nameOf(service: string, { knowledge, language }: Scene): string {
+function nameOf(service: string, { knowledge, language }: Pick<Scene, 'knowledge' | 'language'>): string {
   const names = knowledge.services[service]?.names;
   return names?.[language] ?? names?.en ?? service;
 }

@@ -6,7 +6,7 @@ import type { ArgsOf } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import { type Booking, bookingNumbered } from '../../src/ledger/bookings.ts';
 import { cancelService } from '../../src/ledger/cancel-service.ts';
-import { calendarOf } from './booked.ts';
+import { calendarOf, calendarUrlOf } from './booked.ts';
 import { bookingsMeant, type MeantBooking, whichLocation } from './booking-meant.ts';
 import { toldBefore } from './ledgers.ts';
 import { done, type Outcome, refused, type Shell } from './outcome.ts';
@@ -48,7 +48,10 @@ function cancelling(args: Args, { booking, place }: MeantBooking, scene: Scene, 
         const now = bookingNumbered(ledger, id, localDate(scene.now, place.location.timeZone));
         return cancelService({ service, deliveryDate, requestedAt: args.requestedAt, booking: now }, place, scene);
       },
-      finish: (facts) => withCancelled(facts, booking, scene),
+      finish: async (facts) => ({
+        ...withCancelled(facts, booking, scene),
+        ...(await calendarUrlOf(place, id, scene, shell)),
+      }),
     },
     scene,
     shell,

@@ -3,6 +3,7 @@ import type { Presenter } from '../../cards/present.ts';
 import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
 import type { Scene } from '../../src/command/scene.ts';
+import { calendarLinks } from '../calendar/calendar-links.ts';
 import { conversations } from '../dialogs/conversations.ts';
 import { type Dialog, isFresh, type Pending } from '../dialogs/dialog.ts';
 import { dialogAfter } from '../dialogs/dialog-after.ts';
@@ -28,6 +29,8 @@ export interface DeskParts extends SceneParts {
   readonly printed?: PrintedClauses;
   /** A language model, asked where the offline recogniser is unsure. */
   readonly chooser?: Chooser;
+  /** The address at which the desk is reached from outside; with it, booked days can be put into a calendar. */
+  readonly publicUrl?: string;
 }
 
 /** After so many turns in a row that were not understood, people are named who can help on. */
@@ -38,7 +41,9 @@ export function createDesk(parts: DeskParts): Desk {
   const dialogs = conversations(store);
   const views = ownViews(store);
   const { present, show } = createTelling(parts.presenter, views);
-  const decide = createDecide({ store, search: createClauseSearch(knowledge, parts.printed) });
+  const { publicUrl } = parts;
+  const links = publicUrl === undefined ? {} : { calendarLink: calendarLinks(store, publicUrl) };
+  const decide = createDecide({ store, search: createClauseSearch(knowledge, parts.printed), ...links });
   const hear = createHearing({ ...parts, decide });
 
   async function ask(turn: TextTurn): Promise<Answer> {

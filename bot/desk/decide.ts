@@ -5,6 +5,7 @@ import type { Decision } from '../../src/command/answer.ts';
 import { type CommandName, contracts, IncidentFacts } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Store } from '../../src/store/port.ts';
+import type { CalendarLink } from '../calendar/calendar-links.ts';
 import { CONFIRMATION } from '../dialogs/dialog.ts';
 import { dialIn, type Talk } from '../dialogs/small-talk.ts';
 import type { Step } from '../dialogs/step.ts';
@@ -18,6 +19,7 @@ import { whomToAsk } from './whom-to-ask.ts';
 export interface DecidingParts {
   readonly store: Store;
   readonly search: ClauseSearch;
+  readonly calendarLink?: CalendarLink;
 }
 
 export type Decide = (step: Step, scene: Scene, commandId?: string) => Promise<Decision>;
@@ -25,10 +27,10 @@ export type Decide = (step: Step, scene: Scene, commandId?: string) => Promise<D
 const nothing = { command: '', args: {}, facts: {}, citations: [] } as const;
 
 /** Makes the one way from a step to a decision. `commandId` is the same for every delivery of the same turn. */
-export function createDecide({ store, search }: DecidingParts): Decide {
+export function createDecide({ calendarLink, ...parts }: DecidingParts): Decide {
   const shellFor = (commandId: string | undefined, confirmed: boolean): Shell => ({
-    store,
-    search,
+    ...parts,
+    ...(calendarLink === undefined ? {} : { calendarLink }),
     confirmed,
     commandId: commandId ?? randomUUID(),
   });

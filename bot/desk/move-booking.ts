@@ -7,7 +7,7 @@ import type { Scene } from '../../src/command/scene.ts';
 import { type Booking, bookingNumbered } from '../../src/ledger/bookings.ts';
 import { emptyLedger } from '../../src/ledger/ledger.ts';
 import { moveService } from '../../src/ledger/move-service.ts';
-import { calendarOf } from './booked.ts';
+import { calendarOf, calendarUrlOf } from './booked.ts';
 import { bookingsMeant, type MeantBooking, whichLocation } from './booking-meant.ts';
 import { toldBefore } from './ledgers.ts';
 import { done, type Outcome, refused, type Shell } from './outcome.ts';
@@ -62,7 +62,10 @@ function moving(args: Args, { booking, place }: MeantBooking, scene: Scene, shel
         const now = bookingNumbered(ledger, id, localDate(scene.now, place.location.timeZone));
         return moveService({ service, deliveryDate, date: args.date, booking: now }, place, ledger, scene);
       },
-      finish: (facts) => withMoved(facts, booking, scene),
+      finish: async (facts) => ({
+        ...withMoved(facts, booking, scene),
+        ...(await calendarUrlOf(place, id, scene, shell)),
+      }),
     },
     scene,
     shell,

@@ -5,6 +5,7 @@ import type { Citation, Decision } from '../../src/command/answer.ts';
 import type { ArgsOf, CommandName } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import type { Store } from '../../src/store/port.ts';
+import type { CalendarLink } from '../calendar/calendar-links.ts';
 
 /** A decision before its command is put to it; `args` only where they are no longer those that were given. */
 export type Outcome = Omit<Decision, 'command' | 'args'> & Partial<Pick<Decision, 'args'>>;
@@ -17,6 +18,8 @@ export interface Shell {
   readonly confirmed: boolean;
   /** Clauses that answer a question, best first, in the words of the asker's language. */
   readonly search: ClauseSearch;
+  /** Where a booking's calendar file can be fetched; without it the desk has no address for the outside. */
+  readonly calendarLink?: CalendarLink;
 }
 
 export type Handler<Name extends CommandName> = (

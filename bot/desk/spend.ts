@@ -19,7 +19,7 @@ export interface Spending<Facts> {
   readonly args: Readonly<Record<string, unknown>> & { readonly quoted?: number | undefined };
   readonly decide: (ledger: Ledger) => AccountDecision<Facts>;
   /** What is told besides once it is done. */
-  readonly finish?: (facts: Facts, draft: Draft) => Facts;
+  readonly finish?: (facts: Facts, draft: Draft) => Promise<Facts> | Facts;
   /** What is said elsewhere because of it, recorded with it. */
   readonly messages?: (facts: Facts, at: string) => readonly Message[];
 }
@@ -42,7 +42,7 @@ export async function spend<Facts extends Record<string, unknown>>(
     const asked = quoted === undefined ? args : { ...args, quoted };
     return { status: 'needs-confirmation', args: asked, facts: { ...facts }, citations };
   }
-  const told = { facts: { ...(finish?.(facts, draft) ?? facts) }, citations };
+  const told = { facts: { ...((await finish?.(facts, draft)) ?? facts) }, citations };
   const entry = signed(draft, place, scene, shell);
   const said = messages?.(facts, entry.at);
   return done(await post(shell.store, place.workOrder, loaded, [entry], told, said));

@@ -163,6 +163,8 @@ export const BookFacts = Ruling.extend({
   readings: z.array(Reading).optional(),
   /** The text of an .ics file, once it is booked. */
   calendar: z.string().optional(),
+  /** Where that file can be fetched, as the booking then stands. */
+  calendarUrl: z.string().optional(),
 });
 export type BookFacts = z.infer<typeof BookFacts>;
 
@@ -187,6 +189,7 @@ export const CancelFacts = Ruling.extend({
   refund: Amount.optional(),
   booking: BookingFacts.optional(),
   calendar: z.string().optional(),
+  calendarUrl: z.string().optional(),
 });
 export type CancelFacts = z.infer<typeof CancelFacts>;
 
@@ -217,6 +220,7 @@ export const MoveFacts = Ruling.extend({
   fee: Amount.optional(),
   booking: BookingFacts.optional(),
   calendar: z.string().optional(),
+  calendarUrl: z.string().optional(),
 });
 export type MoveFacts = z.infer<typeof MoveFacts>;
 
