@@ -4,10 +4,11 @@ import type { Decision } from '../src/command/answer.ts';
 import { type CommandName, IncidentFacts } from '../src/command/contract.ts';
 import { button } from './button.ts';
 import { type Choice, choicesOf } from './choices.ts';
+import { cleanLine } from './clean.ts';
 import { errors, isErrorCode } from './errors.ts';
 import { Field, fieldFor } from './field.ts';
 import { keyOf } from './key.ts';
-import { sentences } from './sentences.ts';
+import { ended, sentences } from './sentences.ts';
 import { Button, type Rendered, Sheet } from './sheet.ts';
 import { isStringKey } from './strings.ts';
 import { cardOf } from './template.ts';
@@ -52,8 +53,10 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
     ...because.map((code) => voice.say('form.not-taken', { reason: faultOf(code, voice) })),
   ];
   const presses = pressesFor(decision, asked, voice);
+  const about = incidentAsked(decision, asked, voice);
   const text = sentences(
     ...faults,
+    ...about.map(ended),
     voice.say('form.text', {
       command: titleOf(command, voice),
       missing: voice.list(missing.map((name) => missingName(name, voice))),
@@ -66,6 +69,7 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
       tone: 'accent',
       kicker: voice.say(asked.length > 1 ? 'form.kicker-many' : 'form.kicker'),
       headline: titleOf(command, voice),
+      sublines: about,
     },
     notes: faults,
     sections: triage.sections,
@@ -80,6 +84,12 @@ export function formCard(decision: Decision, voice: Voice): Rendered {
   });
   return { text, card };
 }
+
+/** The incident that the form is about, where it is known. */
+const incidentAsked = ({ args }: Decision, asked: readonly string[], voice: Voice): string[] =>
+  typeof args.incident === 'string' && !asked.includes('incident')
+    ? [voice.say('incident.kicker', { id: cleanLine(args.incident) })]
+    : [];
 
 /** A button for each answer, where one thing is asked and its answers are few; a text is taken all the same. */
 function pressesFor(

@@ -9,6 +9,7 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { webhookFollower } from '../webhooks/webhook-follower.ts';
 import type { Follower } from './follower.ts';
 import { openerNews } from './opener-news.ts';
+import { surveyRequest } from './survey-request.ts';
 import { teamCard } from './team-card.ts';
 import { wakeSchedule } from './wake-schedule.ts';
 
@@ -27,6 +28,7 @@ export const followersOf = ({ store, knowledge, presenter, schedule, portal }: F
   defectFollower,
   teamCard(store, knowledge),
   openerNews(presenter),
+  surveyRequest(presenter),
   webhookFollower(store, knowledge),
   ...(portal === undefined ? [] : [portalFollower(portal)]),
 ];

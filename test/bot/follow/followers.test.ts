@@ -5,6 +5,7 @@ import { loadIncident } from '../../../bot/desk/incidents.ts';
 import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
 import type { Follower, IncidentChange } from '../../../bot/follow/follower.ts';
 import { openerNews } from '../../../bot/follow/opener-news.ts';
+import { surveyRequest } from '../../../bot/follow/survey-request.ts';
 import { teamCard } from '../../../bot/follow/team-card.ts';
 import { createPresenter } from '../../../cards/present.ts';
 import type { CommandName } from '../../../src/command/contract.ts';
@@ -135,5 +136,34 @@ describe('who opened the incident', () => {
     await perform(IDA, command, args);
     const [news] = await follow(openerNews(presenter));
     expect(textOf(news)).toContain(told);
+  });
+});
+
+describe('the survey', () => {
+  test('is asked of who opened the incident, once, when the vendor has ended it', async () => {
+    await perform(IDA, 'incident.acknowledge');
+    expect(await follow(surveyRequest(presenter))).toEqual([]);
+    await perform(IDA, 'incident.resolve');
+    const [asked, ...others] = await follow(surveyRequest(presenter));
+    expect(others).toEqual([]);
+    expect(asked).toMatchObject({ key: 'survey', topic: 'channel', body: { to: { user: ALEX }, language: 'da' } });
+    expect(textOf(asked)).toContain(id);
+    expect(JSON.stringify(asked)).toMatch(/"command":"survey\.answer","args":\{"incident":"INC-/);
+    await perform(IDA, 'incident.close');
+    expect(await follow(surveyRequest(presenter))).toEqual([]);
+  });
+
+  test('is not asked of who ended it alone: the card of that step offers it', async () => {
+    await perform(ALEX, 'incident.close');
+    expect(await follow(surveyRequest(presenter))).toEqual([]);
+  });
+
+  test('is not asked of who has answered it', async () => {
+    await perform(IDA, 'incident.acknowledge');
+    await perform(IDA, 'incident.resolve');
+    await perform(ALEX, 'survey.answer', { score: 4 });
+    await perform(IDA, 'incident.reopen');
+    await perform(IDA, 'incident.resolve');
+    expect(await follow(surveyRequest(presenter))).toEqual([]);
   });
 });
