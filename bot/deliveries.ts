@@ -1,5 +1,6 @@
 /** What the outbox can deliver besides messages in Teams, by topic. */
 import type { Logger } from 'pino';
+import { approvalNews } from './approvals/approval-news.ts';
 import { type FollowerParts, followersOf } from './follow/followers.ts';
 import { following } from './follow/following.ts';
 import { incidentChangedTopic } from './follow/incident-changed.ts';
@@ -22,6 +23,7 @@ export async function deliveriesOf(parts: DeliveryParts): Promise<Readonly<Recor
   return {
     [incidentChangedTopic]: following({ store, followers: followersOf(parts), log }),
     ...hoursDeliveries(store, parts.knowledge),
+    ...approvalNews(parts),
     [webhookTopic]: createWebhookDelivery({ find: webhookFinder(store), environment }),
     ...(parts.portal === undefined ? {} : { [portalTopic]: await portalDelivery(parts, parts.portal) }),
   };

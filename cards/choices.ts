@@ -19,6 +19,8 @@ export function choicesOf(command: CommandName, name: string, voice: Voice): Cho
       return Impact.options.map((value) => ({ value, title: voice.say(`impact.${value}`) }));
     case 'reminders':
       return (['on', 'off'] as const).map((value) => ({ value, title: voice.say(`reminders.${value}`) }));
+    case 'decision':
+      return (['approve', 'reject'] as const).map((value) => ({ value, title: voice.say(`approval.${value}`) }));
     case 'product':
       return named(Object.keys(voice.names.products), voice.product, voice);
     case 'service':

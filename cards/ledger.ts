@@ -65,7 +65,11 @@ const poolOf = ({ service, location }: { service: string; location: string }, vo
   voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
 
 /** Only what could be spent before or can be spent after it is told: the counter-postings are the book-keeper's. */
-function entryOf({ at, byName, why, lines, text }: Booked, after: After, voice: Voice): Entry {
+function entryOf(
+  { at, byName, approvedBy, approvedByName, why, lines, text }: Booked,
+  after: After,
+  voice: Voice,
+): Entry {
   const moved = lines
     .filter(({ account }) => account === 'available')
     .map(({ amount, unit, ...pool }) => {
@@ -80,6 +84,9 @@ function entryOf({ at, byName, why, lines, text }: Booked, after: After, voice: 
       byName === undefined
         ? voice.when(at)
         : voice.say('ledger.signed', { when: voice.when(at), name: cut(cleanLine(byName), MOST_NAME) || '?' }),
+      ...(approvedBy === undefined
+        ? []
+        : [voice.say('ledger.approved', { name: cut(cleanLine(approvedByName ?? approvedBy), MOST_NAME) })]),
       ...moved,
       ...(text === undefined || cleanLine(text) === '' ? [] : [cut(cleanLine(text), MOST_TEXT)]),
     ],

@@ -6,6 +6,7 @@ import type { IncidentEvent } from '../src/incident/events.ts';
 import type { Incident } from '../src/incident/incident.ts';
 import type { Notice } from '../src/schedule/notice.ts';
 import { answerCard } from './answer.ts';
+import { approvalCard, approvalIn, approvalsCard } from './approval.ts';
 import type { Audience } from './audience.ts';
 import { balanceCard } from './balance.ts';
 import { briefCard } from './brief.ts';
@@ -71,6 +72,12 @@ export function createPresenter(names: { services: ServiceNames; products: Produ
   };
 }
 
+/** A request for approval, where the decision is about one: asked of the approver, or told. */
+function approvalBy(decision: Decision, voice: Voice): Rendered | undefined {
+  const request = decision.status === 'refused' ? undefined : approvalIn(decision);
+  return request === undefined ? undefined : approvalCard(request, decision, voice);
+}
+
 function presentBy(decision: Decision, voice: Voice): Rendered {
   const word = decision.command === 'help' || decision.command === '' ? smallTalkOf(decision.facts) : undefined;
   if (word !== undefined) return smallTalkCard(word, voice);
@@ -82,9 +89,11 @@ function presentBy(decision: Decision, voice: Voice): Rendered {
     case 'needs-input':
       return formCard(decision, voice);
     case 'needs-confirmation':
-      return decision.command === 'incident.open' ? proposalCard(decision, voice) : confirmationCard(decision, voice);
+      if (decision.command === 'incident.open') return proposalCard(decision, voice);
+      return approvalBy(decision, voice) ?? confirmationCard(decision, voice);
     default:
-      return decision.facts.dropped === true ? droppedCard(decision, voice) : answerBy(decision, voice);
+      if (decision.facts.dropped === true) return droppedCard(decision, voice);
+      return approvalBy(decision, voice) ?? answerBy(decision, voice);
   }
 }
 
@@ -146,6 +155,8 @@ function listBy({ command, facts, citations }: Decision, voice: Voice): Rendered
       return dutiesCard(contracts[command].facts.parse(facts), citations, voice);
     case 'deadline.list':
       return deadlinesCard(contracts[command].facts.parse(facts), citations, voice);
+    case 'approval.list':
+      return approvalsCard(contracts[command].facts.parse(facts), voice);
     case 'ledger.show':
       return ledgerCard(contracts[command].facts.parse(facts), citations, voice);
     case 'contract.compare':

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { Decision } from '../src/command/answer.ts';
 import { contracts, HistoryEntry } from '../src/command/contract.ts';
+import { approvalIn } from './approval.ts';
 import { button } from './button.ts';
+import { cleanLine, cut } from './clean.ts';
 import { errors, isErrorCode } from './errors.ts';
 import { signedWhen } from './incident-history.ts';
 import { ended, sentences } from './sentences.ts';
@@ -13,6 +15,8 @@ import type { Voice } from './voice.ts';
 
 export const Refused = Sheet;
 const fill = cardOf(template, Refused);
+
+const MOST_NAME = 80;
 
 /** The refusal card: every reason with its remedy; a refusal by role says who may. */
 export function refusalCard(decision: Decision, voice: Voice): Rendered {
@@ -39,7 +43,14 @@ export function refusalCard(decision: Decision, voice: Voice): Rendered {
 
 /** Where somebody came first: what was done, when and by whom. */
 const Before = z.object({ before: HistoryEntry });
-function whoDid({ facts }: Decision, voice: Voice): string[] {
+function whoDid(decision: Decision, voice: Voice): string[] {
+  const { facts } = decision;
+  const { decided, state } = approvalIn(decision) ?? {};
+  if (decided !== undefined) {
+    const name = cut(cleanLine(decided.byName ?? decided.by), MOST_NAME);
+    const title = voice.say(state === 'approved' ? 'approval.approved' : 'approval.rejected');
+    return [ended(title), ended(voice.say('approval.decided', { name, when: voice.when(decided.at) }))];
+  }
   const { data } = Before.safeParse(facts);
   if (data === undefined) return [];
   const { event, at, by } = data.before;

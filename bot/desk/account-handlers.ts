@@ -44,7 +44,12 @@ export const accountHandlers: Handlers<Accounted> = {
       const to = receiving(scene, from, args.to);
       if (to === undefined) return refused('unknown-location');
       return spend(
-        { place: from, args, decide: (ledger) => exchangeCredits(args, { from, to }, ledger, scene) },
+        {
+          command: 'credits.exchange',
+          place: from,
+          args,
+          decide: (ledger) => exchangeCredits(args, { from, to }, ledger, scene),
+        },
         scene,
         shell,
       );
@@ -52,13 +57,18 @@ export const accountHandlers: Handlers<Accounted> = {
 
   'credits.redeem': (args, scene, shell) =>
     onAccount(scene, args.location, (place) =>
-      spend({ place, args, decide: (ledger) => redeemCredits(args, place, ledger, scene) }, scene, shell),
+      spend(
+        { command: 'credits.redeem', place, args, decide: (ledger) => redeemCredits(args, place, ledger, scene) },
+        scene,
+        shell,
+      ),
     ),
 
   'service.book': (args, scene, shell) =>
     onAccount(scene, args.location, (place) =>
       spend(
         {
+          command: 'service.book',
           place,
           args,
           decide: (ledger) => bookService(args, place, ledger, scene, bookedId(place, ledger, shell)),
@@ -86,6 +96,7 @@ export const accountHandlers: Handlers<Accounted> = {
     onAccount(scene, args.location, (place) =>
       spend(
         {
+          command: 'event.plan',
           place,
           args,
           decide: (ledger) => planEvent(args, place, ledger, scene),
@@ -113,7 +124,7 @@ export const accountHandlers: Handlers<Accounted> = {
       if (!isEngineer && !mayAdminister(scene, place.workOrder)) return refused('role');
       const decide = (ledger: Parameters<typeof recordHours>[2]) => recordHours(args, place, ledger, scene, incident);
       const messages = (facts: HoursFacts, at: string) => notedHoursOf(facts, scene, at, shell.commandId);
-      return spend({ place, args, decide, messages }, scene, shell);
+      return spend({ command: 'hours.record', place, args, decide, messages }, scene, shell);
     });
   },
 };

@@ -8,8 +8,8 @@ import { type Booking, bookingNumbered } from '../../src/ledger/bookings.ts';
 import { cancelService } from '../../src/ledger/cancel-service.ts';
 import { calendarOf, calendarUrlOf } from './booked.ts';
 import { bookingsMeant, type MeantBooking, whichLocation } from './booking-meant.ts';
-import { toldBefore } from './ledgers.ts';
-import { done, type Outcome, refused, type Shell } from './outcome.ts';
+import { toldAgain, toldBefore } from './ledgers.ts';
+import { type Outcome, refused, type Shell } from './outcome.ts';
 import { administering, mayAdminister, spend } from './spend.ts';
 
 type Args = ArgsOf<'service.cancel'>;
@@ -18,7 +18,7 @@ type Args = ArgsOf<'service.cancel'>;
 export async function cancelBooking(args: Args, scene: Scene, shell: Shell): Promise<Outcome> {
   const own = scene.workOrders.filter((workOrder) => mayAdminister(scene, workOrder));
   const before = shell.confirmed ? await toldBefore(shell.store, own, shell.commandId) : undefined;
-  if (before !== undefined) return done(before);
+  if (before !== undefined) return toldAgain(before);
   const found = await bookingsMeant(args, own, scene, shell);
   const [first] = found;
   if (first === undefined) return quoteOnly(args, scene, shell);
@@ -33,7 +33,7 @@ function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | O
   const place = found.value;
   const meant = { service: args.service, deliveryDate, requestedAt: args.requestedAt, booking: undefined };
   return administering(place, scene, () =>
-    spend({ place, args, decide: () => cancelService(meant, place, scene) }, scene, shell),
+    spend({ command: 'service.cancel', place, args, decide: () => cancelService(meant, place, scene) }, scene, shell),
   );
 }
 
@@ -41,6 +41,7 @@ function cancelling(args: Args, { booking, place }: MeantBooking, scene: Scene, 
   const { id, service, date: deliveryDate } = booking;
   return spend(
     {
+      command: 'service.cancel',
       place,
       // The number of what is cancelled stands in the question, so that a yes is to this booking and no other.
       args: { ...args, booking: id },

@@ -3,6 +3,7 @@ import { type ArgsOf, type CommandName, commandNames, contracts } from '../../sr
 import type { Scene } from '../../src/command/scene.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
+import { approvalHandlers } from './approval-handlers.ts';
 import { incidentHandlers } from './incident-handlers.ts';
 import { incidentLifeHandlers } from './incident-life-handlers.ts';
 import { onNamedIncident } from './incident-wall.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers<CommandName> = {
   ...incidentHandlers,
   ...incidentLifeHandlers,
   ...accountHandlers,
+  ...approvalHandlers,
   ...personHandlers,
   ...reminderHandlers,
   help: (_args, scene) =>

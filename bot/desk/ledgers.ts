@@ -9,6 +9,7 @@ import { type ClosedPage, emptyLedger, type Ledger, withEntry } from '../../src/
 import { closing, type FilledPage, pageOf } from '../../src/ledger/pages.ts';
 import { readLedger, StoredPage, writeLedger } from '../../src/ledger/stored.ts';
 import type { AggregateKey, Message, Save, Store } from '../../src/store/port.ts';
+import { answered, done, type Outcome, type Shell } from './outcome.ts';
 
 export interface LoadedLedger {
   readonly ledger: Ledger;
@@ -84,6 +85,10 @@ export async function toldBefore(
   return undefined;
 }
 
+/** What was told before, as it was told: with a request that waits nothing was done. */
+export const toldAgain = (before: ToldOnce): Outcome =>
+  before.facts.approval === undefined ? done(before) : answered(before);
+
 /**
  * Adds entries of one command to the ledger as it was read and keeps what is told of them. The same command is posted once:
  * a second arrival gets what the first was told. Whoever comes after somebody else gets a `LedgerConflict` and decides anew.
@@ -103,6 +108,19 @@ export async function post(
   const ledger = entries.reduce(withEntry, full?.ledger ?? loaded.ledger);
   const command = entries[0] && { id: entries[0].command, result: told };
   const outcome = await saveLedger(store, workOrder, ledger, version, { messages, ...(command ? { command } : {}) });
+  return outcome === undefined ? told : Told.parse(outcome.result);
+}
+
+/** Saves a ledger to which nothing is posted, and what is told of it; a second arrival gets what the first was told. */
+export async function saveToldOnce(
+  { store, commandId: id }: Pick<Shell, 'store' | 'commandId'>,
+  workOrder: WorkOrder,
+  { ledger, version }: LoadedLedger,
+  told: ToldOnce,
+  messages: readonly Message[],
+): Promise<ToldOnce> {
+  const change = { messages, command: { id, result: told } };
+  const outcome = await saveLedger(store, workOrder, ledger, version, change);
   return outcome === undefined ? told : Told.parse(outcome.result);
 }
 

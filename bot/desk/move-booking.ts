@@ -9,8 +9,8 @@ import { emptyLedger } from '../../src/ledger/ledger.ts';
 import { moveService } from '../../src/ledger/move-service.ts';
 import { calendarOf, calendarUrlOf } from './booked.ts';
 import { bookingsMeant, type MeantBooking, whichLocation } from './booking-meant.ts';
-import { toldBefore } from './ledgers.ts';
-import { done, type Outcome, refused, type Shell } from './outcome.ts';
+import { toldAgain, toldBefore } from './ledgers.ts';
+import { type Outcome, refused, type Shell } from './outcome.ts';
 import { administering, mayAdminister, spend } from './spend.ts';
 
 type Args = ArgsOf<'service.move'>;
@@ -19,7 +19,7 @@ type Args = ArgsOf<'service.move'>;
 export async function moveBooking(args: Args, scene: Scene, shell: Shell): Promise<Outcome> {
   const own = scene.workOrders.filter((workOrder) => mayAdminister(scene, workOrder));
   const before = shell.confirmed ? await toldBefore(shell.store, own, shell.commandId) : undefined;
-  if (before !== undefined) return done(before);
+  if (before !== undefined) return toldAgain(before);
   const found = await bookingsMeant(args, own, scene, shell);
   const [first] = found;
   if (first === undefined) return quoteOnly(args, scene, shell);
@@ -47,7 +47,7 @@ function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | O
   if (!found.ok) return refused(found.failure);
   const place = found.value;
   const decide = () => moveService({ service, deliveryDate, date, booking: undefined }, place, emptyLedger, scene);
-  return administering(place, scene, () => spend({ place, args, decide }, scene, shell));
+  return administering(place, scene, () => spend({ command: 'service.move', place, args, decide }, scene, shell));
 }
 
 function moving(args: Args, { booking, place }: MeantBooking, scene: Scene, shell: Shell): Promise<Outcome> {
@@ -55,6 +55,7 @@ function moving(args: Args, { booking, place }: MeantBooking, scene: Scene, shel
   const deliveryDate = args.deliveryDate ?? booking.date;
   return spend(
     {
+      command: 'service.move',
       place,
       // Number and day stand in the question, so that a yes is to this booking as it was seen.
       args: { ...args, booking: id, deliveryDate },

@@ -4,6 +4,7 @@ import type { ClauseSearch } from '../../src/catalogue/search.ts';
 import type { Citation, Decision } from '../../src/command/answer.ts';
 import type { ArgsOf, CommandName } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
+import type { Approval, Decided } from '../../src/ledger/approvals.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { CalendarLink } from '../calendar/calendar-links.ts';
 
@@ -16,6 +17,8 @@ export interface Shell {
   readonly commandId: string;
   /** True when the person has said yes; commands that spend or close do nothing before that. */
   readonly confirmed: boolean;
+  /** The request that a second administrator approves by this command: it is posted as the asker's, and decided with it. */
+  readonly approving?: Approval & { readonly decided: Decided };
   /** Clauses that answer a question, best first, in the words of the asker's language. */
   readonly search: ClauseSearch;
   /** Where a booking's calendar file can be fetched; without it the desk has no address for the outside. */

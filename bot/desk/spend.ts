@@ -2,11 +2,13 @@
 import type { WorkOrder } from '../../src/agreement/work-order.ts';
 import { toLocalIso } from '../../src/calendar/local-date.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
+import { deciders, excessOf, withApproval } from '../../src/ledger/approvals.ts';
 import type { AccountDecision } from '../../src/ledger/decision.ts';
 import type { Draft, LedgerEntry } from '../../src/ledger/entries.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Message } from '../../src/store/port.ts';
-import { loadLedger, post, toldBefore } from './ledgers.ts';
+import { approvalChanged, keepRequest, type SpendingCommand } from './approval-requests.ts';
+import { type LoadedLedger, loadLedger, post, toldAgain, toldBefore } from './ledgers.ts';
 import { answered, done, type Outcome, refused, type Shell } from './outcome.ts';
 
 /** Whether the asker administers that work order: being an administrator of another one of the tenant's is not enough. */
@@ -14,6 +16,7 @@ export const mayAdminister = ({ asker }: Scene, { contacts }: WorkOrder): boolea
   contacts.some(({ userId, roles }) => userId === asker.user && roles.includes('administrator'));
 
 export interface Spending<Facts> {
+  readonly command: SpendingCommand;
   readonly place: Standing;
   /** The arguments; `quoted` is the figure that the person saw when asked. */
   readonly args: Readonly<Record<string, unknown>> & { readonly quoted?: number | undefined };
@@ -25,28 +28,53 @@ export interface Spending<Facts> {
 }
 
 /**
- * Answers where there is nothing to post; asks back before posting; posts after a yes to the figure that still holds.
- * A command that was posted before is told as it was then.
+ * Answers where there is nothing to post; asks back before posting; posts after a yes to the figure that still holds, or
+ * keeps a request where the amount needs a second administrator. A command that came before is told as it was then.
  */
 export async function spend<Facts extends Record<string, unknown>>(
-  { place, args, decide, finish, messages }: Spending<Facts>,
+  spending: Spending<Facts>,
   scene: Scene,
   shell: Shell,
 ): Promise<Outcome> {
+  const { place, args, decide, finish, messages } = spending;
   const before = shell.confirmed ? await toldBefore(shell.store, [place.workOrder], shell.commandId) : undefined;
-  if (before !== undefined) return done(before);
+  if (before !== undefined) return toldAgain(before);
   const loaded = await loadLedger(shell.store, place.workOrder);
   const { facts, citations, draft, quoted } = decide(loaded.ledger);
   if (draft === undefined) return answered({ facts, citations });
+  const excess = shell.approving === undefined ? excessOf(place.workOrder, draft) : undefined;
+  if (excess !== undefined && deciders(place.workOrder, scene.asker.user).length === 0)
+    return refused('no-second-administrator');
+  const asked = quoted === undefined ? args : { ...args, quoted };
   if (!shell.confirmed || (args.quoted !== undefined && args.quoted !== quoted)) {
-    const asked = quoted === undefined ? args : { ...args, quoted };
-    return { status: 'needs-confirmation', args: asked, facts: { ...facts }, citations };
+    const shown = excess === undefined ? { ...facts } : withSecond(facts);
+    return { status: 'needs-confirmation', args: asked, facts: shown, citations };
+  }
+  if (excess !== undefined) {
+    const wish = { command: spending.command, place, args: asked, excess, told: { facts, citations } };
+    return answered(await keepRequest(wish, loaded, scene, shell));
   }
   const told = { facts: { ...((await finish?.(facts, draft)) ?? facts) }, citations };
   const entry = signed(draft, place, scene, shell);
-  const said = messages?.(facts, entry.at);
-  return done(await post(shell.store, place.workOrder, loaded, [entry], told, said));
+  const said = [...(messages?.(facts, entry.at) ?? []), ...decidedNews(place.workOrder, shell)];
+  return done(await post(shell.store, place.workOrder, withDecided(loaded, told.facts, shell), [entry], told, said));
 }
+
+/** Before the yes: that it will wait for somebody else after it. */
+const withSecond = (facts: Record<string, unknown>): Record<string, unknown> => ({
+  ...facts,
+  conditions: [...(Array.isArray(facts.conditions) ? facts.conditions : []), 'second-administrator'],
+});
+
+/** With what is posted, the request that it was is decided: both in one save or neither. */
+function withDecided(loaded: LoadedLedger, facts: Record<string, unknown>, { approving }: Shell): LoadedLedger {
+  if (approving === undefined) return loaded;
+  const { calendar: _file, ...quote } = facts;
+  return { ...loaded, ledger: withApproval(loaded.ledger, { ...approving, quote }) };
+}
+
+const decidedNews = (workOrder: WorkOrder, { approving }: Shell): readonly Message[] =>
+  approving === undefined ? [] : [approvalChanged(workOrder, approving)];
 
 /** Administrators of the work order alone; anybody else is refused. */
 export const administering = (
@@ -55,13 +83,16 @@ export const administering = (
   answer: () => Promise<Outcome> | Outcome,
 ): Promise<Outcome> | Outcome => (mayAdminister(scene, place.workOrder) ? answer() : refused('role'));
 
-function signed({ why, lines, text }: Draft, { location }: Standing, scene: Scene, { commandId }: Shell): LedgerEntry {
+function signed({ why, lines, text }: Draft, { location }: Standing, scene: Scene, shell: Shell): LedgerEntry {
+  const { by: approvedBy, byName: approvedByName } = shell.approving?.decided ?? {};
   return {
     at: toLocalIso(scene.now, location.timeZone),
     by: scene.asker.user,
     ...(scene.asker.name === undefined ? {} : { byName: scene.asker.name }),
-    command: commandId,
+    command: shell.commandId,
     why,
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+    ...(approvedByName === undefined ? {} : { approvedByName }),
     lines: [...lines],
     ...(text === undefined ? {} : { text }),
   };

@@ -49,7 +49,10 @@ export const accountArguments: Readonly<Record<string, Builder>> = {
     };
   },
   'balance.forecast': (view) => balance(view),
-  'approval.decide': ({ concepts }) => ({ decision: concepts.has('refuse') ? 'reject' : 'approve' }),
+  'approval.decide': ({ concepts, entities }) => ({
+    approval: entities.approval,
+    decision: concepts.has('refuse') ? 'reject' : 'approve',
+  }),
   'service.exchange': ({ entities }) => substitution(entities),
   'event.plan': ({ entities }) => ({
     start: entities.when.ranges[0]?.start ?? entities.when.dates[0]?.date,

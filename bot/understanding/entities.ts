@@ -36,6 +36,8 @@ export interface Entities {
   readonly incident?: string;
   /** `BK-123456`. */
   readonly booking?: string;
+  /** `AP-123456`. */
+  readonly approval?: string;
   /** True when "that incident" or the like stands for one. */
   readonly thatIncident: boolean;
   readonly editions: readonly string[];

@@ -27,6 +27,10 @@ const reads: Readonly<Record<string, Read>> = {
     const digits = bareNumber.exec(written)?.[1];
     return entities.incident ?? (digits === undefined ? undefined : `INC-${digits}`);
   },
+  approval: ({ entities, text: written }) => {
+    const digits = bareNumber.exec(written)?.[1];
+    return entities.approval ?? (digits === undefined ? undefined : `AP-${digits}`);
+  },
   credits: ({ entities }) => countOf(entities, 'credits') ?? plainNumber(entities),
   hours: ({ entities }) => countOf(entities, 'hours') ?? plainNumber(entities),
   solutions: ({ entities }) => countOf(entities, 'solution') ?? plainNumber(entities),

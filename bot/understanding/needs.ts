@@ -117,7 +117,8 @@ export const needs: Readonly<Record<string, Need>> = {
   'service.move': ({ says, named, view }) =>
     named.date && (named.service || says('book', 'postpone') || view.entities.booking !== undefined),
   'approval.list': ({ says }) => says('approve'),
-  'approval.decide': ({ says, named }) => says('approve', 'refuse') && !(named.severity && named.incident),
+  'approval.decide': ({ says, named, view }) =>
+    (says('approve', 'refuse') || view.entities.approval !== undefined) && !(named.severity && named.incident),
   'balance.forecast': ({ says, named }) =>
     says('forecast') && (says('credits', 'hours', 'flex', 'left') || named.service),
   'reminder.set': ({ says }) => says('remind'),

@@ -19,7 +19,15 @@ import { type FoundNames, namesFinder } from './names.ts';
 import { peopleIn } from './people.ts';
 import { type Match, withoutLooseEndings } from './phrases.ts';
 import { placesFinder } from './places.ts';
-import { bareIncident, bookingIn, editionsIn, environmentIn, incidentIn, subscriptionIn } from './references.ts';
+import {
+  approvalIn,
+  bareIncident,
+  bookingIn,
+  editionsIn,
+  environmentIn,
+  incidentIn,
+  subscriptionIn,
+} from './references.ts';
 import { findSeverities } from './severities.ts';
 import { loneLetter } from './severity-levels.ts';
 import { descriptionStart, summaryIn } from './summary.ts';
@@ -137,11 +145,14 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const counted = find.amounts(head, tokens, marks, busy);
   const spends = ['flex', 'credits'].some((concept) => marks.has('concept', concept));
   const booking = bookingIn(head);
+  const approval = approvalIn(head);
   const incident =
-    booking === undefined
+    booking === undefined && approval === undefined
       ? (incidentIn(head, tokens, marks) ?? (spends ? undefined : bareIncident(counted)))
       : undefined;
-  const amounts = counted.filter(({ value }) => incident !== `INC-${value}` && booking !== `BK-${value}`);
+  const amounts = counted.filter(
+    ({ value }) => incident !== `INC-${value}` && booking !== `BK-${value}` && approval !== `AP-${value}`,
+  );
   const places = namedPlaces(
     { tokens, marks, languages, locations: context.locations, isTaken: (index) => names.taken.has(index) },
     find.places(tokens, language),
@@ -164,6 +175,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     amounts,
     incident,
     booking,
+    approval,
     thatIncident: marks.of('that-incident').length > 0,
     editions: editionsIn(head, marks, when, find.editions),
     chart: chartOf(names, marks),

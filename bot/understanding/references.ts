@@ -7,6 +7,7 @@ import type { Token } from './tokens.ts';
 const incidentId = /(?:^|[^\p{Script=Latin}\p{N}])inc[-–\s#.:]{0,3}(\d{3,12})(?!\d)/iu;
 const hashed = /(?:^|\s)#\s?(\d{4,12})(?!\d)/u;
 const bookingId = /(?:^|[^\p{Script=Latin}\p{N}])bk[-–\s#.:]{0,3}(\d{6})(?!\d)/iu;
+const approvalId = /(?:^|[^\p{Script=Latin}\p{N}])ap[-–\s#.:]{0,3}(\d{6,8})(?!\d)/iu;
 const editionId = /(unified|premier)[-\s]?(20\d\d)(?:[-\s/.]?(\d{2})(?!\d))?/giu;
 const subscriptionId = /(?:^|[^\p{L}\p{N}-])(sub-[\p{L}\p{N}][\p{L}\p{N}._-]{1,60})/iu;
 const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/iu;
@@ -20,6 +21,12 @@ export function incidentIn(text: string, tokens: readonly Token[], marks: Marks)
     if (value.value === 'incident' && /^\d{5,12}$/.test(number)) return `INC-${number}`;
   }
   return undefined;
+}
+
+/** `AP-123456`, also from "ap 123456": the request for approval. */
+export function approvalIn(text: string): string | undefined {
+  const number = approvalId.exec(text)?.[1];
+  return number === undefined ? undefined : `AP-${number}`;
 }
 
 /** `BK-123456`, also from "bk 123456". */

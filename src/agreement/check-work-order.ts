@@ -2,6 +2,7 @@
 
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Edition } from '../../knowledge/schema/edition.ts';
+import { Unit } from '../../knowledge/vocabulary.ts';
 import { nextOpening } from '../calendar/business-calendar.ts';
 import { isValidTimeZone } from '../calendar/local-date.ts';
 import { calendarOf } from '../calendar/location-calendar.ts';
@@ -23,6 +24,7 @@ export function checkWorkOrder(raw: unknown, knowledge: Knowledge): Result<WorkO
     ...editionFaults(order, knowledge),
     ...contactFaults(order),
     ...flexFaults(order, knowledge),
+    ...approvalFaults(order),
   ];
   return faults.length > 0 ? fail(faults) : ok(order);
 }
@@ -175,4 +177,18 @@ function flexFaults({ flexAllowance }: WorkOrder, knowledge: Knowledge): Fault[]
     }
   }
   return faults;
+}
+
+/** An amount that is counted in nothing would never ask for an approval. */
+function approvalFaults({ approval, locations }: WorkOrder): Fault[] {
+  if (approval === undefined) return [];
+  const currencies = new Set(locations.flatMap(({ creditRate }) => creditRate?.currency ?? []));
+  const limits = Object.keys(approval.above);
+  if (limits.length === 0) return [{ path: 'approval.above', problem: 'names no amount' }];
+  return limits
+    .filter((name) => !Unit.safeParse(name).success && !currencies.has(name))
+    .map((name) => ({
+      path: `approval.above.${name}`,
+      problem: `${name} is neither a unit (${Unit.options.join(', ')}) nor the currency of a location's credit rate`,
+    }));
 }

@@ -58,6 +58,15 @@ const Contact = z.looseObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
+const ContactChange = z.looseObject({
+  at: z.iso.datetime({ offset: true }),
+  by: z.string().min(1),
+  change: z.enum(['contact-added', 'contact-removed']),
+  userId: z.string().min(1),
+  name: z.string().min(1),
+  roles: z.array(z.string()),
+});
+
 export const WorkOrder = z.looseObject({
   format: z.literal('work-order/1'),
   id: z.string().min(1),
@@ -107,5 +116,17 @@ export const WorkOrder = z.looseObject({
   /** Confirmed Azure events: their covered days switch the azure-events chart on. */
   events: z.array(z.looseObject({ start: IsoDate, end: IsoDate, location: z.string().optional() })).optional(),
   contacts: z.array(Contact),
+  /**
+   * Spending of more than this, by unit (`credits`, `hours`, `events`, …) or by the worth of credits in a currency
+   * (`EUR`), waits for a second administrator. Without `lapsesAfterDays` a request waits until it is decided.
+   */
+  approval: z
+    .looseObject({
+      above: z.record(z.string(), z.number().nonnegative()),
+      lapsesAfterDays: z.number().int().positive().optional(),
+    })
+    .optional(),
+  /** Who was named or left as a contact through the desk, the oldest first. */
+  history: z.array(ContactChange).optional(),
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;

@@ -29,6 +29,10 @@ import {
 
 import {
   Allowed,
+  ApprovalDecideArgs,
+  ApprovalDecideFacts,
+  ApprovalListArgs,
+  ApprovalListFacts,
   Balance,
   BalanceArgs,
   BookArgs,
@@ -601,6 +605,8 @@ export const contracts = {
   'event.plan': contract(administrators, EventArgs, EventFacts, ['start', 'end']),
   'flex.check': contract(administrators, FlexArgs, FlexFacts, ['amount', 'for']),
   'hours.record': contract(['administrator', 'engineer'], HoursArgs, HoursFacts, ['service', 'hours']),
+  'approval.list': contract(administrators, ApprovalListArgs, ApprovalListFacts),
+  'approval.decide': contract(administrators, ApprovalDecideArgs, ApprovalDecideFacts, ['approval', 'decision']),
   'language.set': contract(
     [...everyone, 'engineer'],
     z.object({ language: DeskLanguage }),
@@ -634,6 +640,7 @@ export const confirmed: ReadonlySet<CommandName> = new Set<CommandName>([
   'service.move',
   'event.plan',
   'hours.record',
+  'approval.decide',
 ]);
 export type ArgsOf<Name extends CommandName> = z.infer<Contracts[Name]['args']>;
 export type FactsOf<Name extends CommandName> = z.infer<Contracts[Name]['facts']>;

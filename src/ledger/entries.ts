@@ -119,6 +119,9 @@ export const LedgerEntry = z
     /** The command that did it; no other entry has the same. */
     command: z.string(),
     why: Why,
+    /** The second administrator, where the amount asked for one. */
+    approvedBy: z.string().optional(),
+    approvedByName: z.string().optional(),
     /** Empty where something was recorded that took nothing. */
     lines: z.array(Line),
     /** What the person said to it. */

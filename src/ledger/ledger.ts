@@ -1,4 +1,5 @@
 /** A ledger: what its entries come to, and the newest of them; older ones stand in closed pages. */
+import type { Approval } from './approvals.ts';
 import { type Books, booksAfter, emptyBooks } from './books.ts';
 import { type Decimal, negate } from './decimal.ts';
 import { type Account, type LedgerEntry, type Line, line, type Pool } from './entries.ts';
@@ -32,9 +33,11 @@ export interface Ledger {
   /** Oldest first. */
   readonly pages: readonly ClosedPage[];
   readonly files: readonly TakenFile[];
+  /** Requests that wait for a second administrator, and the newest that were decided; oldest first. */
+  readonly approvals: readonly Approval[];
 }
 
-export const emptyLedger: Ledger = { books: emptyBooks, entries: [], pages: [], files: [] };
+export const emptyLedger: Ledger = { books: emptyBooks, entries: [], pages: [], files: [], approvals: [] };
 
 /** A ledger of one open page. */
 export const ledgerOf = (entries: readonly LedgerEntry[]): Ledger => ({

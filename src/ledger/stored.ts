@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { IsoDate, Unit } from '../../knowledge/vocabulary.ts';
+import { Approval } from './approvals.ts';
 import { type BookedDay, type Books, booksAfter, emptyBooks, type PoolBooks } from './books.ts';
 import { type Decimal, decimalOf, toText } from './decimal.ts';
 import { keyOf, LedgerEntry } from './entries.ts';
@@ -50,6 +51,8 @@ const SecondForm = z.strictObject({
       postings: z.int().min(0),
     }),
   ),
+  /** Absent while nothing has waited for an approval. */
+  approvals: z.array(Approval).optional(),
 });
 
 export const StoredLedger = z.discriminatedUnion('format', [FirstForm, SecondForm]);
@@ -63,17 +66,24 @@ export type StoredPage = z.infer<typeof StoredPage>;
 export function readLedger(state: unknown): Ledger {
   const stored = StoredLedger.parse(state);
   if (stored.format === 'ledger/1')
-    return { books: booksAfter(emptyBooks, stored.entries), entries: stored.entries, pages: [], files: [] };
-  const { books, entries, pages, files } = stored;
-  return { books: readBooks(books), entries, pages, files };
+    return {
+      books: booksAfter(emptyBooks, stored.entries),
+      entries: stored.entries,
+      pages: [],
+      files: [],
+      approvals: [],
+    };
+  const { books, entries, pages, files, approvals = [] } = stored;
+  return { books: readBooks(books), entries, pages, files, approvals };
 }
 
-export const writeLedger = ({ books, entries, pages, files }: Ledger): StoredLedger => ({
+export const writeLedger = ({ books, entries, pages, files, approvals }: Ledger): StoredLedger => ({
   format: 'ledger/2',
   books: writeBooks(books),
   entries: [...entries],
   pages: [...pages],
   files: [...files],
+  ...(approvals.length > 0 ? { approvals: [...approvals] } : {}),
 });
 
 function writeBooks({ count, pools, bookings, events, incidents }: Books): StoredBooks {

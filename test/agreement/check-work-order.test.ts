@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkWorkOrder, unknownMembers } from '../../src/agreement/check-work-order.ts';
 import { knowledge, LYON_CONTACT, type RawOrder, rawOrder } from '../support/world.ts';
@@ -96,6 +97,18 @@ describe('a work order is refused whole, each fault with its path', () => {
       { services: [{ service: 'enhanced-designated-engineering', location: 'odense', products: ['frobnicator'] }] },
       'services[0].products[0]: frobnicator is no product that the desk knows',
     ],
+    ['an approval without an amount', { approval: { above: {} } }, 'approval.above: names no amount'],
+    [
+      'an approval in a unit that nothing is counted in',
+      { approval: { above: { apples: 3 } } },
+      'approval.above.apples: apples is neither a unit',
+    ],
+    [
+      'an approval in a currency without a rate',
+      { approval: { above: { JPY: 3 } } },
+      'approval.above.JPY: JPY is neither a unit',
+    ],
+    ['an approval below nothing', { approval: { above: { credits: -1 } } }, 'approval.above.credits:'],
     ['a date that does not exist', { term: { start: '2026-02-30', end: '2026-12-31' } }, 'term.start:'],
     [
       'a tenant that is no GUID',
@@ -123,4 +136,15 @@ describe('a work order is refused whole, each fault with its path', () => {
     });
     expect(faults).toHaveLength(4);
   });
+});
+
+test('the example of the documentation is taken, where the locations have a rate in its currency', () => {
+  const page = readFileSync(new URL('../../docs/approval.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+  const locations = rawOrder.locations.map((location) => ({
+    ...location,
+    creditRate: { currency: 'EUR', perCredit: 100 },
+  }));
+  const checked = checkWorkOrder({ ...rawOrder, locations, ...JSON.parse(example) }, knowledge);
+  expect(checked).toMatchObject({ ok: true, value: { approval: { above: { credits: 50 }, lapsesAfterDays: 5 } } });
 });

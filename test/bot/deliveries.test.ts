@@ -67,7 +67,7 @@ describe('what happens to an incident', () => {
 
 test('the portal is among the deliveries where it is configured, and nowhere else', async () => {
   const parts = { store: desk.store, knowledge, presenter, schedule, log: pino({ level: 'silent' }), environment: {} };
-  const usual = ['incident-changed', 'incident-hours', 'return-hours', 'webhook'];
+  const usual = ['approval-changed', 'incident-changed', 'incident-hours', 'return-hours', 'webhook'];
   expect(Object.keys(await deliveriesOf(parts)).sort()).toEqual(usual);
   expect(Object.keys(await deliveriesOf({ ...parts, portal })).sort()).toEqual([...usual, 'portal'].sort());
 });
