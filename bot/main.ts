@@ -39,7 +39,7 @@ async function start(settings: Configuration): Promise<void> {
   const opened = await openDesk({ data: settings.data, onMessages: () => wake(), ...chooser, ...portal, ...reached });
   if (!opened.ok) return stop(opened.failure);
   const { desk, store, knowledge, presenter } = opened.value;
-  if (withPlayground) await seedSamples(store, knowledge, new Date().getFullYear());
+  if (withPlayground) await seedSamples(store, knowledge, Date.now());
   const schedule = openSchedule({ store, knowledge, log });
   const deliveries = await deliveriesOf({
     store,
@@ -62,10 +62,11 @@ async function start(settings: Configuration): Promise<void> {
     log,
   });
   const address = await server.listen(settings.port, settings.host);
+  const listening = { port: address.port, anyPort: settings.port === 0 };
   teams.start();
   schedule.start();
   giveBackMemory();
-  const playgrounds = withPlayground ? await openPlaygrounds(address.port, wantsEngineer(process.argv)) : undefined;
+  const playgrounds = withPlayground ? await openPlaygrounds(listening, wantsEngineer(process.argv)) : undefined;
   if (playgrounds === undefined) console.log(`The desk listens on ${settings.host}:${address.port}.`);
   else console.log(welcome(playgrounds));
   const end = async (): Promise<void> => {

@@ -4,6 +4,12 @@ import { mayOpenBrowser } from './teams/playground/browser.ts';
 import { incidentsChannel, type PlaygroundPerson } from './teams/playground/people.ts';
 import { type Playground, startPlayground } from './teams/playground/playground.ts';
 
+/** Where the desk listens; one that takes any free port wants the same of its Playground, as two desks do beside one another. */
+export interface Listening {
+  readonly port: number;
+  readonly anyPort: boolean;
+}
+
 export interface Playgrounds {
   readonly administrator: Playground;
   /** With `--as engineer`: the same desk, seen by an engineer of the sample's support teams. */
@@ -17,10 +23,10 @@ const administrator: PlaygroundPerson = { id: sampleCaller.user, name: sampleCal
 export const wantsEngineer = (words: readonly string[]): boolean => words[words.indexOf('--as') + 1] === 'engineer';
 
 /** Opens them beside the desk; without them the desk still answers, so a failure is told and not fatal. */
-export async function openPlaygrounds(port: number, withEngineer: boolean): Promise<Playgrounds | undefined> {
-  const first = await open(port, administrator, sampleColleagues);
+export async function openPlaygrounds(desk: Listening, withEngineer: boolean): Promise<Playgrounds | undefined> {
+  const first = await open(desk, administrator, sampleColleagues);
   if (first === undefined) return undefined;
-  const engineer = withEngineer ? await open(port, sampleEngineer, [administrator], '-engineer') : undefined;
+  const engineer = withEngineer ? await open(desk, sampleEngineer, [administrator], '-engineer') : undefined;
   await (engineer ?? first).enter(incidentsChannel);
   return {
     administrator: first,
@@ -32,7 +38,7 @@ export async function openPlaygrounds(port: number, withEngineer: boolean): Prom
 }
 
 async function open(
-  port: number,
+  { port, anyPort }: Listening,
   caller: PlaygroundPerson,
   others: readonly PlaygroundPerson[],
   suffix = '',
@@ -40,6 +46,7 @@ async function open(
   const started = await startPlayground({
     desk: `http://127.0.0.1:${port}`,
     people: { tenant: sampleCaller.tenant, caller, others, suffix },
+    ...(anyPort ? { port: 0 } : {}),
     openBrowser: mayOpenBrowser(process.env, process.stdout.isTTY),
   });
   if (started.ok) return started.value;

@@ -1,6 +1,7 @@
-/** Two sample customers, so that `npm start` has something to say. Their terms are the current year's. */
+/** Two sample customers, so that `npm start` has something to say. Their year is a quarter old, so that there is something to look back on and time to book. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Fault, Result } from '../src/result.ts';
@@ -30,10 +31,11 @@ const Sample = z.looseObject({ customer: z.looseObject({ tenantId: z.string() })
 const SampleTeams = z.looseObject({ tenantId: z.string() });
 
 /** Imports the samples of which their tenants have none yet. A faulty sample is a bug and throws. */
-export async function seedSamples(store: Store, knowledge: Knowledge, year: number): Promise<void> {
+export async function seedSamples(store: Store, knowledge: Knowledge, now: number): Promise<void> {
+  const term = termAround(now);
   const withOrders = await store.tenants('work-order');
   for (const file of FILES) {
-    const order = { ...Sample.parse(read(file)), term: { start: `${year}-01-01`, end: `${year}-12-31` } };
+    const order = { ...Sample.parse(read(file)), term };
     if (!withOrders.includes(order.customer.tenantId)) taken(file, await importWorkOrder(store, knowledge, order));
   }
   const withTeams = await store.tenants('support-teams');
@@ -41,6 +43,15 @@ export async function seedSamples(store: Store, knowledge: Knowledge, year: numb
     const teams = SampleTeams.parse(read(file));
     if (!withTeams.includes(teams.tenantId)) taken(file, await importSupportTeams(store, knowledge, teams));
   }
+}
+
+/** A year in whole months, the fourth of which is the present one. Only the month of `now` counts, so any zone will do. */
+function termAround(now: number): { readonly start: string; readonly end: string } {
+  const begin = DateTime.fromMillis(now, { zone: 'utc' }).startOf('month').minus({ months: 3 });
+  return {
+    start: begin.toFormat('yyyy-MM-dd'),
+    end: begin.plus({ years: 1 }).minus({ days: 1 }).toFormat('yyyy-MM-dd'),
+  };
 }
 
 const read = (file: string): unknown =>

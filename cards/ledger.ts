@@ -1,4 +1,6 @@
 /** What was booked: each entry with its day, who did it, what it moved and what was left then, newest first. */
+import { z } from 'zod';
+import { Id, IsoDate } from '../knowledge/vocabulary.ts';
 import type { Citation } from '../src/command/answer.ts';
 import type { FactsOf } from '../src/command/contract.ts';
 import { cleanLine, cut } from './clean.ts';
@@ -8,6 +10,15 @@ import type { Voice } from './voice.ts';
 
 type Statement = FactsOf<'ledger.show'>;
 type Booked = Statement['entries'][number];
+
+/** What the cause of an entry may name; `from` is a day in a move and a place in an exchange. */
+const About = z.object({
+  booking: z.string().optional().catch(undefined),
+  incident: z.string().optional().catch(undefined),
+  service: Id.optional().catch(undefined),
+  from: IsoDate.optional().catch(undefined),
+  date: IsoDate.optional().catch(undefined),
+});
 
 const MOST_NAME = 80;
 const MOST_TEXT = 200;
@@ -64,6 +75,18 @@ const exact = (sum: number): number => Number(sum.toFixed(6));
 const poolOf = ({ service, location }: { service: string; location: string }, voice: Voice): string =>
   voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
 
+/** Which booking or incident it was about, and on which day, where the entry says so. */
+function aboutLine(why: Booked['why'], voice: Voice): string[] {
+  const named = About.parse(why);
+  const days = [named.from, named.date].filter((date) => date !== undefined).map((date) => voice.date(date));
+  const parts = [
+    named.booking ?? named.incident,
+    named.service === undefined ? undefined : voice.service(named.service),
+    days.length === 0 ? undefined : days.join(' → '),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
 /** Only what could be spent before or can be spent after it is told: the counter-postings are the book-keeper's. */
 function entryOf(
   { at, byName, approvedBy, approvedByName, why, lines, text }: Booked,
@@ -87,6 +110,7 @@ function entryOf(
       ...(approvedBy === undefined
         ? []
         : [voice.say('ledger.approved', { name: cut(cleanLine(approvedByName ?? approvedBy), MOST_NAME) })]),
+      ...aboutLine(why, voice),
       ...moved,
       ...(text === undefined || cleanLine(text) === '' ? [] : [cut(cleanLine(text), MOST_TEXT)]),
     ],

@@ -121,7 +121,8 @@ function bookRows({ service, location, date, requestBy, booking }: z.output<type
     row('what', serviceAt(service, location, voice), voice),
     row('delivery', voice.date(date), voice),
     row('taken', amountOf(booking?.holds, voice), voice),
-    { label: voice.code('fact', 'requestBy'), value: voice.date(requestBy) },
+    // Once it is booked, it was asked for in time.
+    { label: voice.code('fact', 'requestBy'), value: booking?.id === undefined ? voice.date(requestBy) : '' },
   ];
 }
 
