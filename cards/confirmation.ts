@@ -17,7 +17,7 @@ const fill = cardOf(template, Confirmation);
 /** The confirmation card: the arguments, then the figures that the facts add to them. */
 export function confirmationCard({ command, args, facts, citations }: Decision, voice: Voice): Rendered {
   if (command === '') throw new Error('a confirmation needs a command');
-  const title = voice.code('command', command);
+  const title = args.earlyStart === true ? voice.say('action.early-start') : voice.code('command', command);
   const rows = facts.allowed === 'yes' ? quoteRows(command, facts, voice) : rowsOf({ ...args, ...facts }, voice);
   const notes = [
     ...(facts.lapsed === true ? [voice.say('lapsed')] : []),

@@ -65,6 +65,10 @@ function stepButton(step: string, incident: string, revision: number, voice: Voi
       pressed === 'acknowledge' || pressed === 'call' ? { style: 'positive' } : {},
     );
   }
+  if (step === 'early-start') {
+    const args = { incident, earlyStart: true };
+    return button(voice.say('action.early-start'), 'form.open', { command: 'incident.note', args });
+  }
   if (!isAsked(step)) return undefined;
   const asked = ASKED[step];
   return button(voice.code('action', asked), 'form.open', { command: COMMANDS[asked], args: { incident } });

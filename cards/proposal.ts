@@ -3,6 +3,7 @@ import type { Decision } from '../src/command/answer.ts';
 import { contracts, type ResponseFacts } from '../src/command/contract.ts';
 import { button } from './button.ts';
 import { clean, cut } from './clean.ts';
+import { codesOf } from './codes.ts';
 import { keyOf } from './key.ts';
 import { ended, sentences } from './sentences.ts';
 import { type Button, type Rendered, type Row, Sheet, toneOfSeverity } from './sheet.ts';
@@ -28,9 +29,12 @@ export function proposalCard({ args, facts, citations }: Decision, voice: Voice)
     product: voice.product(proposed.product ?? ''),
   });
   const rows = rowsOf(proposed, plan, voice);
-  const lapsed = facts.lapsed === true ? [voice.say('lapsed')] : [];
+  const notes = [
+    ...(facts.lapsed === true ? [voice.say('lapsed')] : []),
+    ...codesOf(facts.because).map((code) => ended(voice.code('because', code))),
+  ];
   const text = sentences(
-    ...lapsed,
+    ...notes,
     question,
     ...rows.map(({ label, value }) => ended(voice.say('reading', { title: label, details: value }))),
     triage.text,
@@ -44,7 +48,7 @@ export function proposalCard({ args, facts, citations }: Decision, voice: Voice)
       headline: question,
       sublines: [voice.say('confirm.note')],
     },
-    notes: lapsed,
+    notes,
     sections: [{ title: voice.say('action.details'), rows }, ...triage.sections],
     actions: actionsFor(proposed, voice),
     basis: [voice.basis(citations) ?? []].flat(),

@@ -44,11 +44,15 @@ export function readArguments<Name extends CommandName>(
 function isGiven(command: CommandName, name: string, args: Readonly<Record<string, unknown>>): boolean {
   if (args[name] !== undefined) return true;
   if (command === 'incident.open' && name === 'severity') return args.impact !== undefined;
+  if (command === 'incident.note' && name === 'text') return saysMore.some((other) => args[other] !== undefined);
   if (command === 'service.cancel' && name === 'deliveryDate') return args.booking !== undefined;
   if (command === 'service.move' && name === 'deliveryDate')
     return args.booking !== undefined || args.service !== undefined;
   return command === 'coverage.check' && name === 'service' && args.product !== undefined;
 }
+
+/** A note may hold these in place of words. */
+const saysMore = ['contact', 'changeAuthority', 'earlyStart'];
 
 interface Unknown {
   /** Arguments whose value is dropped. */

@@ -56,8 +56,9 @@ const step =
       if (!taken.ok) return refused(taken.failure, incident.state);
       const { event, told } = taken.value;
       const citations = [...citationOf(incident, place), ...taken.value.citations];
-      if (confirmed.has(command) && !shell.confirmed) {
-        return { status: 'needs-confirmation', facts: { incident: factsOf(incident) }, citations };
+      const costs = command === 'incident.note' && args.earlyStart === true;
+      if ((confirmed.has(command) || costs) && !shell.confirmed) {
+        return { status: 'needs-confirmation', facts: { incident: factsOf(incident), ...told }, citations };
       }
       const changed = await record(incident, event, scene, shell);
       return done({ facts: { ...storyOf(changed, place, scene), event: event.type, ...told }, citations });
@@ -69,7 +70,8 @@ export const incidentHandlers: Handlers<Handled> = {
     if (!place.ok) return refused(place.failure);
     const opening = openIncident(args, place.value, scene);
     if (!opening.ok) return refused(opening.failure);
-    if (args.proposed === true && !isAgreed) return proposalOf(args, opening.value, scene);
+    const mustAgree = args.proposed === true || args.earlyStart === true;
+    if (mustAgree && !isAgreed) return proposalOf(args, opening.value, place.value, scene);
     const { event, citations } = opening.value;
     const facts = await createIncident(store, scene.tenant, commandId, event, (id) =>
       openedFacts(id, opening.value, place.value, scene),

@@ -2,6 +2,7 @@
 import { type Args, afterColon, type Builder, futureDate, instantOf, place, planOf } from './argument-parts.ts';
 import { laterIn } from './civil.ts';
 import type { Entities } from './entities.ts';
+import { ATTACK, EARLY_START, NO_RESOURCES, PRODUCT_DEFECT } from './incident-phrases.ts';
 import type { UnderstandingContext } from './understand.ts';
 import type { View } from './view.ts';
 
@@ -10,12 +11,6 @@ const BEST = 5;
 const scales = [5, 10, 100];
 /** A note of fewer words says nothing yet. */
 const SHORTEST_NOTE = 6;
-
-/** What only an engineer says, in the few words for it: the fault was the product's; the customer cannot help enough. */
-const PRODUCT_DEFECT =
-  /product (defect|bug|fault)|bug in the product|(défaut|défaillance|bogue|bug) (du|de) produit|produktfejl|fejl i produktet|defekt (i|në) produkt|gabim i produktit|өнім(нің)? ақауы|產品(缺陷|瑕疵|錯誤)/iu;
-const NO_RESOURCES =
-  /lack of resources|no resources|(manque|faute) de ressources|manglende ressourcer|mangel på ressourcer|mungesë burimesh|ресурс(тар)? жетісп|資源不足|缺乏資源/iu;
 
 const plain: Builder = ({ entities }) => ({ incident: entities.incident });
 const withText: Builder = ({ entities, text }) => ({ incident: entities.incident, text: afterColon(text) });
@@ -28,6 +23,8 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
     summary: view.entities.summary,
     environment: view.entities.environment,
     subscription: view.entities.subscription,
+    attack: ATTACK.test(view.text) ? true : undefined,
+    earlyStart: EARLY_START.test(view.text) ? true : undefined,
   }),
   'incident.list': ({ entities, concepts }) => ({
     filter: concepts.has('opened') ? 'open' : concepts.has('close') ? 'closed' : undefined,
@@ -37,6 +34,7 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'incident.note': ({ entities, text, tokens }) => ({
     incident: entities.incident,
     text: afterColon(text) ?? (tokens.length >= SHORTEST_NOTE ? text.trim() : undefined),
+    earlyStart: EARLY_START.test(text) ? true : undefined,
   }),
   'incident.call': ({ entities, text }, context) => ({
     incident: entities.incident,

@@ -1,4 +1,5 @@
 /** What a text must hold for a command to be meant at all: the bound that keeps small talk out. */
+import { EARLY_START } from './incident-phrases.ts';
 import type { View } from './view.ts';
 
 type Need = (view: Clues) => boolean;
@@ -81,7 +82,8 @@ export const needs: Readonly<Record<string, Need>> = {
   },
   'incident.list': ({ says, named }) => named.incident && says('list', 'show', 'mine', 'how-many'),
   'incident.show': ({ says, named }) => named.incident && (says('show', 'explain', 'incident') || named.incident),
-  'incident.note': ({ says, named }) => says('note') && (named.incident || says('add')),
+  'incident.note': (clues) =>
+    (clues.says('note') && (clues.named.incident || clues.says('add'))) || agreesToStart(clues),
   'incident.acknowledge': ({ says }) => says('acknowledge'),
   'incident.escalate': ({ says }) => says('escalate'),
   'incident.mitigate': ({ says }) => says('mitigate'),
@@ -158,6 +160,7 @@ const signs: Readonly<Record<string, Need>> = {
   },
   'severity.request': ({ says, named }) =>
     named.severity && says('change') && says('incident', 'severity') && !says('how-fast', 'means', 'set', 'duty'),
+  'incident.note': (clues) => agreesToStart(clues),
   'credits.exchange': ({ says, view }) => says('transfer') && says('credits') && view.entities.places.length > 1,
   'service.cancel': ({ says, named, view }) =>
     says('cancel') &&
@@ -206,6 +209,10 @@ function besideImpact({ marks, concepts }: View): string[] {
   const beside = new Set(marks.of('concept').flatMap((mark) => (isWithin(mark) ? [] : [mark.value.value])));
   return [...concepts].filter((concept) => beside.has(concept));
 }
+
+/** "We agree to an early start": a consent that is noted on the incident. */
+const agreesToStart = ({ view, says }: Clues): boolean =>
+  EARLY_START.test(view.text) && !says('how-fast') && !view.text.includes('?');
 
 /** "4 out of 5": two numbers of which the greater ends a usual scale. */
 const isRating = ({ entities, tokens }: View): boolean => {

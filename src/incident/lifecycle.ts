@@ -48,23 +48,27 @@ export function takeStep(
   return ok({ type, ...signed(actor, at, text) });
 }
 
-/** What a card offers this person next on the incident as it stands: commands, the most useful first. */
-export function offeredCommands(incident: Incident, actor: Actor): CommandName[] {
+/** A command, or the note by which the customer agrees to an early start. */
+export type Offered = CommandName | 'early-start';
+
+/** What a card offers this person next on the incident as it stands, the most useful first. */
+export function offeredCommands(incident: Incident, actor: Actor): Offered[] {
   const { state } = incident;
   const isEngineer = actor.roles.includes('engineer');
   if (!isEngineer && !actor.roles.some((role) => contacts.includes(role))) return [];
-  const survey: CommandName[] = isSurveyed(incident, actor) ? ['survey.answer'] : [];
+  const survey: Offered[] = isSurveyed(incident, actor) ? ['survey.answer'] : [];
+  const consent: Offered[] = incident.opened.attack === 'needs-consent' && !incident.earlyStart ? ['early-start'] : [];
   switch (state) {
     case 'closed':
       return [...survey, 'incident.reopen', 'rca.request'];
     case 'resolved':
       return [...survey, 'incident.close', 'incident.reopen', 'rca.request'];
     case 'awaiting-call':
-      return isEngineer ? forEngineers : ['incident.call', 'severity.request', 'incident.note'];
+      return isEngineer ? forEngineers : ['incident.call', ...consent, 'severity.request', 'incident.note'];
     case 'open':
-      return isEngineer ? forEngineers : forContacts;
+      return isEngineer ? forEngineers : [...consent, ...forContacts];
     default:
-      return isEngineer ? forWorkingEngineers(incident) : forContacts;
+      return isEngineer ? forWorkingEngineers(incident) : [...consent, ...forContacts];
   }
 }
 

@@ -73,7 +73,7 @@ function additionsTo(type: StepType, incident: Incident, args: StepArgs, standin
 }
 
 /** What the customer takes on by the consent, and where the edition says so (F-MSCIR-04). */
-function earlyStart({ edition }: Standing): Pick<Additions, 'told' | 'citations'> {
+export function earlyStart({ edition }: Pick<Standing, 'edition'>): Pick<Additions, 'told' | 'citations'> {
   const clause = edition.clauses.find(({ topic }) => topic === 'cybersecurity-before-contract');
   return {
     told: { because: clause === undefined ? ['not-in-edition'] : ['early-start'] },
