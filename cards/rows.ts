@@ -11,7 +11,7 @@ const MOST_TEXT = 400;
 /** What other parts of a card tell, or what is no reader's business: a calendar file, the figure that was quoted. */
 const HIDDEN: ReadonlySet<string> = new Set([
   ...['allowed', 'because', 'conditions', 'uncertain', 'steps', 'workOrder', 'edition'],
-  ...['calendar', 'calendarUrl', 'quoted', 'currency', 'unit', 'dropped'],
+  ...['calendar', 'calendarUrl', 'lastSpent', 'quoted', 'currency', 'unit', 'dropped'],
 ]);
 /** Names whose values are codes with words under the same name. */
 const CODED: ReadonlySet<string> = new Set([

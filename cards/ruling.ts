@@ -1,4 +1,5 @@
 /** Any other answer: the verdict, the reasons, and each figure by its name. */
+import { LastSpent } from '../src/command/account-contract.ts';
 import type { Decision } from '../src/command/answer.ts';
 import { cleanLine, cut } from './clean.ts';
 import { codesOf } from './codes.ts';
@@ -23,6 +24,15 @@ function signature({ audience: { now, name = '' }, ...voice }: Voice): string {
   return person === '' ? when : voice.say('receipt.by', { when, name: person });
 }
 
+/** Who was quicker, and when. */
+function cameFirst({ lastSpent }: Decision['facts'], voice: Voice): string[] {
+  const { data } = LastSpent.safeParse(lastSpent);
+  if (data === undefined) return [];
+  const { at, by, byName = by, reason } = data;
+  const name = cut(cleanLine(byName), MOST_NAME);
+  return [voice.say('ruling.came-first', { what: voice.code('reason', reason), when: voice.when(at), name })];
+}
+
 /** Where the calendar file of what was done can be fetched. */
 const linksOf = ({ calendarUrl }: Decision['facts'], voice: Voice): { title: string; url: string }[] =>
   typeof calendarUrl === 'string' ? [{ title: voice.say('action.calendar'), url: calendarUrl }] : [];
@@ -35,10 +45,11 @@ export function rulingCard({ command, facts, citations, status }: Decision, voic
   const headline = done ? voice.say('ruling.done') : voice.code('allowed', verdict);
   const reasons = codesOf(because).map((code) => voice.code('because', code));
   const rows = verdict === 'yes' || status === 'done' ? quoteRows(command, facts, voice) : rowsOf(facts, voice);
+  const first = cameFirst(facts, voice);
   const title = voice.code('command', command);
   const text = sentences(
     ended(voice.say('reading', { title, details: headline })),
-    ...reasons.map(ended),
+    ...[...reasons, ...first].map(ended),
     ...rows.map(({ label, value }) => ended(voice.say('reading', { title: label, details: value }))),
     ended(voice.basis(citations)),
   );
@@ -48,7 +59,7 @@ export function rulingCard({ command, facts, citations, status }: Decision, voic
       tone: toneOf[verdict ?? ''] ?? 'emphasis',
       kicker: title,
       headline,
-      sublines: status === 'done' ? [signature(voice)] : [],
+      sublines: status === 'done' ? [signature(voice)] : first,
     },
     notes: uncertain === true ? [voice.say('coverage.uncertain')] : [],
     sections: [

@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '86_400_000': 'milliseconds of a day',
   },
   'ledger/file/posting-row.ts': { '200': 'characters of a reference or a name' },
+  'ledger/approvals.ts': { '200': 'decided requests that are kept', '86_400_000': 'milliseconds of a day' },
   'ledger/forecast.ts': { '4': 'weeks of use that a forecast rests on at least, the desk’s own choice' },
   'ledger/entries.ts': { '200': 'characters of a reference in an imported file' },
   'schedule/agreement-reminders.ts': {

@@ -1,10 +1,12 @@
 /** How whatever spends is answered: decided on the ledger as it stands, asked back, and posted once after a yes. */
 import type { WorkOrder } from '../../src/agreement/work-order.ts';
 import { toLocalIso } from '../../src/calendar/local-date.ts';
+import type { LastSpent } from '../../src/command/account-contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { deciders, excessOf, withApproval } from '../../src/ledger/approvals.ts';
 import type { AccountDecision } from '../../src/ledger/decision.ts';
 import type { Draft, LedgerEntry } from '../../src/ledger/entries.ts';
+import { lastSpentBy } from '../../src/ledger/last-spent.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Message } from '../../src/store/port.ts';
 import { approvalChanged, keepRequest, type SpendingCommand } from './approval-requests.ts';
@@ -41,7 +43,8 @@ export async function spend<Facts extends Record<string, unknown>>(
   if (before !== undefined) return toldAgain(before);
   const loaded = await loadLedger(shell.store, place.workOrder);
   const { facts, citations, draft, quoted } = decide(loaded.ledger);
-  if (draft === undefined) return answered({ facts, citations });
+  if (draft === undefined)
+    return answered({ facts: { ...facts, ...cameFirst(place, facts, loaded.ledger, scene, shell) }, citations });
   const excess = shell.approving === undefined ? excessOf(place.workOrder, draft) : undefined;
   if (excess !== undefined && deciders(place.workOrder, scene.asker.user).length === 0)
     return refused('no-second-administrator');
@@ -58,6 +61,19 @@ export async function spend<Facts extends Record<string, unknown>>(
   const entry = signed(draft, place, scene, shell);
   const said = [...(messages?.(facts, entry.at) ?? []), ...decidedNews(place.workOrder, shell)];
   return done(await post(shell.store, place.workOrder, withDecided(loaded, told.facts, shell), [entry], told, said));
+}
+
+/** What somebody else has taken meanwhile, where a yes comes too late for the balance. */
+function cameFirst(
+  { location }: Standing,
+  { because }: Readonly<Record<string, unknown>>,
+  ledger: Ledger,
+  { asker }: Scene,
+  { confirmed }: Shell,
+): { lastSpent?: LastSpent } {
+  const tooLate = confirmed && Array.isArray(because) && because.includes('insufficient');
+  const lastSpent = tooLate ? lastSpentBy({ than: asker.user }, location.id, ledger) : undefined;
+  return lastSpent === undefined ? {} : { lastSpent };
 }
 
 /** Before the yes: that it will wait for somebody else after it. */

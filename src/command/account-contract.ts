@@ -119,6 +119,10 @@ export const ApprovalDecideFacts = z.object({
 });
 export type ApprovalDecideFacts = z.infer<typeof ApprovalDecideFacts>;
 
+/** Something that was taken from an account: when, by whom and for what. */
+export const LastSpent = z.object({ at: Instant, by: z.string(), byName: z.string().optional(), reason: z.string() });
+export type LastSpent = z.infer<typeof LastSpent>;
+
 const Ruling = z.object({
   workOrder: z.string(),
   edition: z.string(),
@@ -129,6 +133,8 @@ const Ruling = z.object({
   uncertain: z.boolean().optional(),
   /** With `answered` after the yes: nothing is done until a second administrator agrees. */
   approval: ApprovalFacts.optional(),
+  /** Where a yes came too late for the balance: what somebody else had taken at that location before. */
+  lastSpent: LastSpent.optional(),
 });
 
 /** The figure that the person saw when asked to confirm; another one now is asked about anew. */

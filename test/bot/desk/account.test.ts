@@ -478,7 +478,11 @@ describe('two administrators spend the last credit at the same time', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual(['answered', 'done']);
     const told = answers.find(({ status }) => status === 'answered');
     expect(told).toMatchObject({ facts: { allowed: 'no', because: ['insufficient'], available: 0 } });
-    expect(told?.text).toMatch(/\S/);
+    const [winner, name] = answers[0]?.status === 'done' ? [ADMINISTRATOR, 'Ane Ad'] : [SECOND, 'Bo Ad'];
+    const lastSpent = { at: '2026-03-03T10:00:00+01:00', by: winner, byName: name, reason: 'exchange' };
+    expect(told?.facts.lastSpent).toEqual(lastSpent);
+    expect(told?.text).toMatch(new RegExp(`${name} came first: Exchange, 10:00`));
+    expect(JSON.stringify(told?.card)).toContain(`${name} came first`);
     const { facts } = await give('balance.show', { what: 'credits' });
     expect(facts.balances).toMatchObject([
       { location: 'odense', remaining: 0 },
