@@ -10,12 +10,16 @@ import type {
   RedeemFacts,
 } from '../src/command/account-contract.ts';
 import type { Decision } from '../src/command/answer.ts';
+import type { ContactFacts } from '../src/command/contact-contract.ts';
 import { contracts } from '../src/command/contract.ts';
+import { cleanLine, cut } from './clean.ts';
 import { rowsOf } from './rows.ts';
 import type { Row } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
 type Facts = Decision['facts'];
+
+const MOST_NAME = 80;
 
 /** The rows of a quote or receipt; of a command without words of its own, each fact by its name. */
 export function quoteRows(command: Decision['command'], facts: Facts, voice: Voice): Row[] {
@@ -34,6 +38,9 @@ function ownRows(command: Decision['command'], facts: Facts, voice: Voice): Row[
       return read(contracts[command].facts, facts, (given) => cancelRows(given, voice));
     case 'service.move':
       return read(contracts[command].facts, facts, (given) => moveRows(given, voice));
+    case 'contact.add':
+    case 'contact.remove':
+      return read(contracts[command].facts, facts, (given) => contactRows(given, voice));
     case 'hours.record':
       return read(contracts[command].facts, facts, (given) => hoursRows(given, voice));
     default:
@@ -171,5 +178,17 @@ function hoursRows(facts: z.output<typeof HoursFacts>, voice: Voice): Row[] {
     ),
     row('arrears', arrears > 0 ? voice.quantity(arrears, unit) : '', voice),
     row('left', at(remaining, unit, location, voice), voice),
+  ];
+}
+
+function contactRows({ contact }: ContactFacts, voice: Voice): Row[] {
+  const { name, userId, roles, locations, email = '' } = contact;
+  const own = (label: string, value: string): Row => ({ label: voice.code('contact', label), value });
+  return [
+    own('name', cut(cleanLine(name), MOST_NAME)),
+    own('user', cut(cleanLine(userId), MOST_NAME)),
+    own('email', cut(cleanLine(email), MOST_NAME)),
+    own('roles', voice.list(roles.map((role) => voice.code('person', role)))),
+    own('places', voice.list(locations.map((location) => voice.location(location)))),
   ];
 }

@@ -45,6 +45,7 @@ function isGiven(command: CommandName, name: string, args: Readonly<Record<strin
   if (args[name] !== undefined) return true;
   if (command === 'incident.open' && name === 'severity') return args.impact !== undefined;
   if (command === 'incident.note' && name === 'text') return saysMore.some((other) => args[other] !== undefined);
+  if (command === 'contact.remove' && name === 'name') return args.email !== undefined || args.userId !== undefined;
   if (command === 'service.cancel' && name === 'deliveryDate') return args.booking !== undefined;
   if (command === 'service.move' && name === 'deliveryDate')
     return args.booking !== undefined || args.service !== undefined;

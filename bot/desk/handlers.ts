@@ -4,6 +4,7 @@ import type { Scene } from '../../src/command/scene.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
 import { approvalHandlers } from './approval-handlers.ts';
+import { contactHandlers } from './contact-handlers.ts';
 import { incidentHandlers } from './incident-handlers.ts';
 import { incidentLifeHandlers } from './incident-life-handlers.ts';
 import { onNamedIncident } from './incident-wall.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers<CommandName> = {
   ...incidentLifeHandlers,
   ...accountHandlers,
   ...approvalHandlers,
+  ...contactHandlers,
   ...personHandlers,
   ...reminderHandlers,
   help: (_args, scene) =>

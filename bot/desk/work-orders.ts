@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { checkWorkOrder, unknownMembers } from '../../src/agreement/check-work-order.ts';
 import { WorkOrder } from '../../src/agreement/work-order.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
-import type { Store } from '../../src/store/port.ts';
+import type { AggregateKey, Save, Store } from '../../src/store/port.ts';
 
 const KIND = 'work-order';
 
@@ -37,4 +37,37 @@ export async function importWorkOrder(
     if (saved.kind !== 'conflict') break;
   }
   return ok({ id: order.id, tenant: key.tenant, customer: order.customer.name, unknown: unknownMembers(order) });
+}
+
+const keyOf = ({ id, customer }: WorkOrder): AggregateKey => ({ tenant: customer.tenantId, kind: KIND, id });
+
+/** The result of a command that changed the work order before, or undefined. */
+export const workOrderResult = (
+  store: Store,
+  workOrder: WorkOrder,
+  commandId: string,
+): Promise<{ readonly result: unknown } | undefined> => store.resultOf(keyOf(workOrder), commandId);
+
+/**
+ * Changes the work order as it is stored, once for one command, and gives the command's result. Whoever comes after
+ * somebody else has the change worked out anew on what stands then.
+ */
+export async function changeWorkOrder<Failure>(
+  store: Store,
+  workOrder: WorkOrder,
+  change: (order: WorkOrder) => Result<WorkOrder, Failure>,
+  command: NonNullable<Save['command']>,
+): Promise<Result<unknown, Failure>> {
+  const key = keyOf(workOrder);
+  for (;;) {
+    const stored = await store.load(key);
+    if (stored === undefined) throw new Error(`the work order ${workOrder.id} is gone`);
+    const changed = change(WorkOrder.parse(stored.state));
+    const before = changed.ok ? undefined : await store.resultOf(key, command.id);
+    if (before !== undefined) return ok(before.result);
+    if (!changed.ok) return changed;
+    const saved = await store.save({ key, expected: stored.version, state: changed.value, command });
+    if (saved.kind === 'repeated') return ok(saved.result);
+    if (saved.kind === 'saved') return ok(command.result);
+  }
 }

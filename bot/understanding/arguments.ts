@@ -4,6 +4,7 @@ import { type Args, type Builder, countOf, futureDate, moneyOf, place, planOf, w
 import type { Entities } from './entities.ts';
 import { answerLanguage, expectedValue } from './expected.ts';
 import { incidentArguments } from './incident-arguments.ts';
+import { userIdIn } from './references.ts';
 import type { UnderstandingContext } from './understand.ts';
 import type { View } from './view.ts';
 
@@ -33,7 +34,13 @@ const builders: Readonly<Record<string, Builder>> = {
     location: place(entities),
   }),
   'knowledge.search': ({ text }) => ({ question: text.trim() }),
-  'contact.add': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
+  'contact.add': ({ entities, marks, text }) => ({
+    email: entities.emails[0],
+    name: entities.people[0],
+    userId: userIdIn(text),
+    role: marks.has('concept', 'administrator') ? 'administrator' : undefined,
+    location: place(entities),
+  }),
   'contact.remove': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
   'language.set': ({ entities }) => ({ language: answerLanguage(entities) }),
   'reminder.set': ({ entities, concepts }) => ({

@@ -3,6 +3,7 @@ import { deliveryDate, exchange, substitution } from './account-arguments.ts';
 import { countOf, futureDate, moneyOf, place, plainNumber, serviceBeside } from './argument-parts.ts';
 import type { Entities } from './entities.ts';
 import { scoreOf } from './incident-arguments.ts';
+import { userIdIn } from './references.ts';
 import type { View } from './view.ts';
 
 const bareSeverity = /^\W*(1|a|b|c|а|в|с)\W*$/iu;
@@ -31,6 +32,9 @@ const reads: Readonly<Record<string, Read>> = {
     const digits = bareNumber.exec(written)?.[1];
     return entities.approval ?? (digits === undefined ? undefined : `AP-${digits}`);
   },
+  userId: ({ text: written }) => userIdIn(written),
+  name: ({ entities, text: written }) => entities.people[0] ?? written.trim(),
+  email: ({ entities }) => entities.emails[0],
   credits: ({ entities }) => countOf(entities, 'credits') ?? plainNumber(entities),
   hours: ({ entities }) => countOf(entities, 'hours') ?? plainNumber(entities),
   solutions: ({ entities }) => countOf(entities, 'solution') ?? plainNumber(entities),

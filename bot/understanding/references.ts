@@ -23,6 +23,9 @@ export function incidentIn(text: string, tokens: readonly Token[], marks: Marks)
   return undefined;
 }
 
+/** A person's object id, in small letters. */
+export const userIdIn = (text: string): string | undefined => guid.exec(text.toLowerCase())?.[0];
+
 /** `AP-123456`, also from "ap 123456": the request for approval. */
 export function approvalIn(text: string): string | undefined {
   const number = approvalId.exec(text)?.[1];

@@ -58,6 +58,8 @@ import {
   SubstituteFacts,
 } from './account-contract.ts';
 
+import { ContactAddArgs, ContactFacts, ContactRemoveArgs } from './contact-contract.ts';
+
 export { Allowed, Balance };
 
 const Minutes = z.number().int().positive();
@@ -607,6 +609,8 @@ export const contracts = {
   'hours.record': contract(['administrator', 'engineer'], HoursArgs, HoursFacts, ['service', 'hours']),
   'approval.list': contract(administrators, ApprovalListArgs, ApprovalListFacts),
   'approval.decide': contract(administrators, ApprovalDecideArgs, ApprovalDecideFacts, ['approval', 'decision']),
+  'contact.add': contract(administrators, ContactAddArgs, ContactFacts, ['name', 'userId']),
+  'contact.remove': contract(administrators, ContactRemoveArgs, ContactFacts, ['name']),
   'language.set': contract(
     [...everyone, 'engineer'],
     z.object({ language: DeskLanguage }),
@@ -641,6 +645,8 @@ export const confirmed: ReadonlySet<CommandName> = new Set<CommandName>([
   'event.plan',
   'hours.record',
   'approval.decide',
+  'contact.add',
+  'contact.remove',
 ]);
 export type ArgsOf<Name extends CommandName> = z.infer<Contracts[Name]['args']>;
 export type FactsOf<Name extends CommandName> = z.infer<Contracts[Name]['facts']>;

@@ -17,7 +17,12 @@ const same: Readonly<Record<string, readonly string[]>> = {
   // Names of the vendor's and the desk's own; numbers of incidents.
   names: [
     ...['desk.name', 'programme.unified', 'programme.premier', 'family.microsoft-365'],
-    ...['chart.azure-rapid-response', 'input.incident.placeholder', 'input.approval.placeholder'],
+    ...[
+      'chart.azure-rapid-response',
+      'input.incident.placeholder',
+      'input.approval.placeholder',
+      'input.userId.placeholder',
+    ],
   ],
   // Danish has borrowed them, or shares the root.
   da: [

@@ -300,6 +300,13 @@ const request = {
   lapses: '2026-03-07T10:00:00+01:00',
   needs: ['Bo Lund', 'Cy Roux'],
 };
+const named = {
+  name: 'Bo Lund',
+  userId: '22222222-2222-4222-8222-222222222222',
+  roles: ['administrator', 'contact'],
+  locations: ['dk', 'fr'],
+  email: 'bo.lund@nordlys.example',
+};
 const decided = { at: '2026-03-02T11:00:00+01:00', by: 'u2', byName: 'Bo Lund', text: 'agreed in the meeting' };
 
 export const decisions = {
@@ -330,6 +337,25 @@ export const decisions = {
     because: ['decided-before'],
   },
   askDecision: { ...answered('approval.decide', {}, {}, []), status: 'needs-input', missing: ['approval', 'decision'] },
+  askContact: {
+    ...answered(
+      'contact.add',
+      { name: 'Bo Lund', userId: '22222222-2222-4222-8222-222222222222' },
+      { ...head, allowed: 'yes', because: [], conditions: ['tell-vendor-of-contacts'], contact: named },
+      ['2.8'],
+    ),
+    status: 'needs-confirmation',
+  },
+  contactRemoved: {
+    ...answered(
+      'contact.remove',
+      {},
+      { ...head, allowed: 'yes', because: [], conditions: ['tell-vendor-of-contacts'], contact: named },
+      ['2.8'],
+    ),
+    status: 'done',
+  },
+  askUser: { ...answered('contact.add', { name: 'Bo Lund' }, {}, []), status: 'needs-input', missing: ['userId'] },
   approvals: answered(
     'approval.list',
     {},

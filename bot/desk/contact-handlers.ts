@@ -1,0 +1,126 @@
+/** Naming and removing contacts: the work order as it stands is changed after a yes, once for one command. */
+import { z } from 'zod';
+import { addContact, type ChangedBy, contactsMeant, removeContact } from '../../src/agreement/contacts.ts';
+import type { Contact, WorkOrder } from '../../src/agreement/work-order.ts';
+import type { Refusal } from '../../src/command/answer.ts';
+import type { ContactFacts } from '../../src/command/contact-contract.ts';
+import type { Scene } from '../../src/command/scene.ts';
+import type { Result } from '../../src/result.ts';
+import { done, type Handlers, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
+import { administering, mayAdminister } from './spend.ts';
+import { changeWorkOrder, workOrderResult } from './work-orders.ts';
+
+export const contactHandlers: Handlers<'contact.add' | 'contact.remove'> = {
+  'contact.add': (args, scene, shell) => {
+    const { name, userId, role, location, email, phone } = args;
+    return onStanding(scene, location ?? ownLocation(scene), (place) =>
+      administering(place, scene, () => {
+        const { workOrder } = place;
+        const contact: Contact = {
+          name,
+          userId: userId.toLowerCase(),
+          roles: role === 'administrator' ? ['administrator', 'contact'] : ['contact'],
+          locations: location === undefined ? workOrder.locations.map(({ id }) => id) : [place.location.id],
+          languages: [],
+          ...(email === undefined ? {} : { email }),
+          ...(phone === undefined ? {} : { phone }),
+        };
+        const change: Change = (order, by) => addContact(order, contact, by, scene.knowledge);
+        return changing({ workOrder, contact, change, args }, scene, shell);
+      }),
+    );
+  },
+
+  'contact.remove': async (args, scene, shell) => {
+    const own = scene.workOrders.filter(
+      (order) =>
+        mayAdminister(scene, order) &&
+        (args.location === undefined || order.locations.some(({ id }) => id === args.location)),
+    );
+    for (const workOrder of own) {
+      const before = await toldBefore(workOrder, shell);
+      if (before !== undefined) return before;
+    }
+    const found = own.flatMap((workOrder) =>
+      contactsMeant(workOrder.contacts, args).map((contact) => ({ workOrder, contact })),
+    );
+    const [first, second] = found;
+    if (first === undefined) return refused('unknown-contact');
+    if (second !== undefined) return whichOf(found.map(({ contact }) => contact));
+    const { workOrder, contact } = first;
+    const change: Change = (order, by) => removeContact(order, contact.userId, by, scene.knowledge);
+    return changing({ workOrder, contact, change, args: { ...args, userId: contact.userId } }, scene, shell);
+  },
+};
+
+/** A location of the first work order that the asker administers. */
+const ownLocation = (scene: Scene): string | undefined =>
+  scene.workOrders.find((order) => mayAdminister(scene, order))?.locations[0]?.id;
+
+/** One person in several work orders is told apart by a location, several of one name by their e-mail address. */
+function whichOf(contacts: readonly Contact[]): Outcome {
+  const people = new Set(contacts.map(({ userId }) => userId));
+  const missing = people.size === 1 ? ['location'] : ['email'];
+  return { status: 'needs-input', missing, facts: {}, citations: [] };
+}
+
+type Change = (order: WorkOrder, by: ChangedBy) => Result<WorkOrder, Refusal>;
+
+interface Changing {
+  readonly workOrder: WorkOrder;
+  readonly contact: Contact;
+  readonly change: Change;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** Asks back with what would change, and changes it after the yes. What cannot be is refused before and after it. */
+async function changing({ workOrder, contact, change, args }: Changing, scene: Scene, shell: Shell): Promise<Outcome> {
+  const before = await toldBefore(workOrder, shell);
+  if (before !== undefined) return before;
+  const by = { user: scene.asker.user, now: scene.now };
+  const tried = change(workOrder, by);
+  if (!tried.ok) return refused(tried.failure);
+  const told = tellingOf(workOrder, contact, scene);
+  if (!shell.confirmed) return { status: 'needs-confirmation', args, ...told };
+  const command = { id: shell.commandId, result: told };
+  const changed = await changeWorkOrder(shell.store, workOrder, (order) => change(order, by), command);
+  if (!changed.ok) return refused(changed.failure);
+  return done(Told.parse(changed.value));
+}
+
+const Told = z.object({
+  facts: z.record(z.string(), z.unknown()),
+  citations: z.array(z.object({ edition: z.string(), section: z.string() })),
+});
+
+/** What this command was answered when it was done before; the store keeps it with the order. */
+async function toldBefore(workOrder: WorkOrder, { store, commandId, confirmed }: Shell): Promise<Outcome | undefined> {
+  const before = confirmed ? await workOrderResult(store, workOrder, commandId) : undefined;
+  return before === undefined ? undefined : done(Told.parse(before.result));
+}
+
+/** The vendor is to be told of changed contacts (F-RESP-08, F-PRESP-06). */
+function tellingOf(
+  workOrder: WorkOrder,
+  { name, userId, roles, locations, email, phone }: Contact,
+  { knowledge }: Scene,
+): z.infer<typeof Told> {
+  const edition = knowledge.editions.get(workOrder.edition);
+  const duty = edition?.responsibilities.find(({ id }) => id === 'update-contacts');
+  const facts: ContactFacts = {
+    workOrder: workOrder.id,
+    edition: workOrder.edition,
+    allowed: 'yes',
+    because: [],
+    conditions: ['tell-vendor-of-contacts'],
+    contact: {
+      name,
+      userId,
+      roles,
+      locations,
+      ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
+    },
+  };
+  return { facts, citations: duty === undefined ? [] : [{ edition: workOrder.edition, section: duty.section }] };
+}
