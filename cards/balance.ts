@@ -4,6 +4,7 @@ import type { Citation } from '../src/command/answer.ts';
 import type { Balance, FactsOf } from '../src/command/contract.ts';
 import { amountOf, chartOf, Entry, type Part, partOf, runsOf, titleOf } from './balance-bar.ts';
 import { button } from './button.ts';
+import { codesOf } from './codes.ts';
 import { ended, sentences } from './sentences.ts';
 import { page, type Rendered, Sheet } from './sheet.ts';
 import { cardOf } from './template.ts';
@@ -20,9 +21,11 @@ export const MOST_BALANCES = 8;
 /** The balance card; figures in the unit of each service. */
 export function balanceCard(facts: FactsOf<'balance.show'>, citations: readonly Citation[], voice: Voice): Rendered {
   const { shown, more } = page(facts.balances, MOST_BALANCES);
+  const reasons = codesOf(facts.because).map((code) => voice.code('because', code));
+  const none = reasons.length > 0 ? reasons.map(ended) : [voice.say('balance.none')];
   const basis = voice.basis(citations);
   const text = sentences(
-    ...(facts.balances.length === 0 ? [voice.say('balance.none')] : shown.map((balance) => textOf(balance, voice))),
+    ...(facts.balances.length === 0 ? none : shown.map((balance) => textOf(balance, voice))),
     more > 0 ? ended(voice.say('more', { count: more })) : undefined,
     ended(basis),
   );
@@ -32,7 +35,7 @@ export function balanceCard(facts: FactsOf<'balance.show'>, citations: readonly 
       tone: 'accent',
       kicker: voice.say('balance.kicker'),
       headline: voice.say('balance.title'),
-      sublines: facts.balances.length === 0 ? [voice.say('balance.none')] : [],
+      sublines: facts.balances.length === 0 ? none : [],
     },
     entries: shown.map((balance) => entryOf(balance, voice)),
     more: more > 0 ? [voice.say('more', { count: more })] : [],

@@ -46,6 +46,8 @@ export function createDecide({ calendarLink, ...parts }: DecidingParts): Decide 
     if (!mayGive(command, scene)) return { command, args: raw, ...refused('role') };
     const among = productsMeant(command, raw, scene);
     if (among !== undefined) return whichProduct(command, raw, among);
+    if (command === 'flex.check' && raw.amount === undefined && !hasFlexTerms(scene))
+      return give('balance.show', { what: 'flex' }, scene, shell);
     const read = readArguments(command, raw, scene.knowledge);
     if (read.kind === 'complete')
       return { command, args: { ...read.args }, ...(await run(command, read.args, scene, shell)) };
@@ -93,6 +95,10 @@ export function createDecide({ calendarLink, ...parts }: DecidingParts): Decide 
     }
   };
 }
+
+/** Where no edition of the customer's knows a flex allowance, there is no amount to ask for. */
+const hasFlexTerms = ({ workOrders, knowledge }: Scene): boolean =>
+  workOrders.some(({ edition }) => knowledge.editions.get(edition)?.flexAllowance !== null);
 
 /** A short word in place of the list of commands; what the desk is not for, it has not understood. */
 function courtesy({ kind, emergency }: Talk, help: Decision, scene: Scene): Decision {

@@ -421,7 +421,13 @@ export const contracts = {
   'balance.show': contract(
     administrators,
     BalanceArgs,
-    z.object({ workOrder: z.string(), edition: z.string(), balances: z.array(Balance) }),
+    z.object({
+      workOrder: z.string(),
+      edition: z.string(),
+      balances: z.array(Balance),
+      /** Why there can be none of what was asked for. */
+      because: Codes.optional(),
+    }),
   ),
   'balance.forecast': contract(administrators, BalanceArgs, ForecastFacts),
   'service.explain': contract(

@@ -30,11 +30,17 @@ export function showBalances(
       (args.service === undefined || balance.service === args.service) &&
       (args.location === undefined || balance.location === undefined || balance.location === args.location),
   );
+  const lacksFlex = args.what === 'flex' && edition.flexAllowance === null;
   const sections = balances.map(({ service }) =>
     service === 'flex-allowance' ? edition.topics['flex-allowance'] : edition.services[service]?.section,
   );
   return {
-    facts: { workOrder: workOrder.id, edition: edition.id, balances },
+    facts: {
+      workOrder: workOrder.id,
+      edition: edition.id,
+      balances,
+      ...(lacksFlex ? { because: ['not-in-edition'] } : {}),
+    },
     citations: dedupeCitations(edition.id, [...sections, edition.deadlines.unusedLapseAtEnd.section]),
   };
 }
