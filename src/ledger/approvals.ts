@@ -48,7 +48,7 @@ export interface Excess {
 }
 
 /** The first amount of the work order that a draft goes beyond; undefined where one administrator is enough. */
-export function excessOf({ approval, locations }: WorkOrder, draft: Draft): Excess | undefined {
+export function excessOf({ approval, locations }: WorkOrder, draft: Pick<Draft, 'lines'>): Excess | undefined {
   for (const [unit, above] of Object.entries(approval?.above ?? {})) {
     const amount = spentOf(draft.lines, unit, locations);
     if (compare(amount, decimalOf(above)) > 0) return { unit, amount: toNumber(amount), above };
