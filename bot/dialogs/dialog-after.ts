@@ -18,7 +18,8 @@ export function dialogAfter(before: Dialog, step: Step, decision: Decision, now:
     pending,
     waiting: waiting.length > 0 ? waiting.slice(0, MOST_OPEN - 1) : undefined,
     last: settles(step, decision) ? lastOf(decision) : before.last,
-    incident: tells(decision) ? (incidentIn(decision) ?? before.incident) : before.incident,
+    incident: (tells(decision) ? idOf(decision.facts.incident) : undefined) ?? before.incident,
+    booking: (tells(decision) ? idOf(decision.facts.booking) : undefined) ?? before.booking,
     listed: listedIn(decision) ?? before.listed,
     offered: offeredIn(decision),
     language: before.language,
@@ -64,12 +65,9 @@ function stillOpen({ pending, waiting = [] }: Dialog, step: Step, { command }: D
 
 const leaves = (step: Step): boolean => step.kind === 'command' && step.leaves === true;
 
-function incidentIn({ facts }: Decision): string | undefined {
-  const found = facts.incident;
-  return typeof found === 'object' && found !== null && 'id' in found && typeof found.id === 'string'
-    ? found.id
-    : undefined;
-}
+/** The number of what the facts tell of. */
+const idOf = (found: unknown): string | undefined =>
+  typeof found === 'object' && found !== null && 'id' in found && typeof found.id === 'string' ? found.id : undefined;
 
 function listedIn({ command, facts }: Decision): string[] | undefined {
   if (command !== 'incident.list' || !Array.isArray(facts.incidents)) return undefined;

@@ -25,6 +25,8 @@ export const Dialog = z.strictObject({
   last: Wish.extend({ done: z.literal(true).optional() }).optional(),
   /** The incident that "that incident" means. */
   incident: z.string().optional(),
+  /** The booking that "that booking" means: the one that was made, moved or cancelled last. */
+  booking: z.string().optional(),
   /** Incidents in the order in which they were listed last: "the first one". */
   listed: z.array(z.string()).optional(),
   /** Readings that were offered last. */

@@ -46,7 +46,7 @@ const FREE: ReadonlySet<string> = new Set(['summary', 'text', 'question', 'comme
  */
 export function stepOf(understanding: Understanding, text: string, dialog: Dialog, now: number): Step {
   const known = knownReadings(understanding);
-  const clear = clearest(known);
+  const clear = clearest(known) ?? aboutBooking(known, dialog);
   const { pending } = dialog;
   const toPending =
     pending === undefined || isForgotten(pending, now)
@@ -63,6 +63,11 @@ export function stepOf(understanding: Understanding, text: string, dialog: Dialo
   if (clear !== undefined) return command(clear.command, argsOf(clear, understanding), dialog, text);
   if (understanding.reply !== undefined) return { kind: 'unasked' };
   return { kind: 'unclear', suggestions: offerable(known) };
+}
+
+/** "What does it cost to cancel it?", said of a booking: less sure by itself, and still the only thing that it can mean. */
+function aboutBooking([best]: readonly KnownReading[], { booking }: Dialog): KnownReading | undefined {
+  return booking !== undefined && best !== undefined && ON_BOOKING.has(best.command) ? best : undefined;
 }
 
 interface Wish {
@@ -204,11 +209,15 @@ function againWith(understanding: Understanding, { last }: Dialog): Step | undef
   return { kind: 'command', command: last.command, args: { ...last.args, ...changes } };
 }
 
-/** Fills in what the conversation or the words imply: the incident talked about, the severity of an impact. */
+/** Commands on a booking, and what names it in other ways than by its number. */
+const ON_BOOKING: ReadonlySet<CommandName> = new Set<CommandName>(['service.cancel', 'service.move']);
+const NAMES_BOOKING = ['booking', 'service', 'deliveryDate'];
+
+/** Fills in what the conversation or the words imply: the incident or booking talked about, the severity of an impact. */
 function command(
   name: CommandName,
   args: Args,
-  { incident, listed }: Dialog,
+  { incident, booking, listed }: Dialog,
   text: string,
 ): Step & { kind: 'command' } {
   const taken = Object.keys(contracts[name].args.shape);
@@ -216,6 +225,8 @@ function command(
   const index = ordinalIn(text);
   const meant = (index === undefined ? undefined : listed?.at(index)) ?? incident;
   if (taken.includes('incident') && filled.incident === undefined && meant !== undefined) filled.incident = meant;
+  const isNamed = NAMES_BOOKING.some((argument) => filled[argument] !== undefined);
+  if (ON_BOOKING.has(name) && !isNamed && booking !== undefined) filled.booking = booking;
   const { impact } = filled;
   if (
     taken.includes('severity') &&

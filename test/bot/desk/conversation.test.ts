@@ -332,3 +332,19 @@ describe('the language of the answer', () => {
 });
 
 const idIn = (facts: Readonly<Record<string, unknown>>): string => String(Object(facts.incident).id);
+
+describe('the booking that was talked about', () => {
+  test.each([
+    ['en', 'cancel my booking'],
+    ['en', 'what does it cost to cancel it?'],
+    ['da', 'aflys min booking'],
+    ['fr', 'annulez ma réservation'],
+  ])('%s: %s means the one that was made last', async (locale, text) => {
+    await desk.say('book a workshop in Denmark for 20 May 2026');
+    const booked = await desk.say('yes');
+    expect(booked).toMatchObject({ command: 'service.book', status: 'done' });
+    const answer = await desk.say(text, { locale });
+    expect(answer).toMatchObject({ command: 'service.cancel', status: 'needs-confirmation' });
+    expect(answer.args.booking).toBe((booked.facts.booking as { id: string }).id);
+  });
+});
