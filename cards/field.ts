@@ -35,7 +35,7 @@ const MOST_TEXT = 4000;
 const MOST_WORD = 200;
 /** More choices than these are searched for by typing. */
 const MOST_LISTED = 6;
-const MOST_EXPANDED = 4;
+const MOST_EXPANDED = 5;
 
 /** What a form asks for: an argument of a command, with what was given of it. */
 export interface Question {

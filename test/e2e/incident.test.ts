@@ -81,8 +81,17 @@ describe('an incident, seen by the contact in a chat and by an engineer in the c
   test('the engineer resolves it, and the contact is told', async () => {
     const accepted = await engineer.card(incident, 'Severity 1 holds from now on');
     await engineer.press(accepted, 'Resolved', 'Resolved');
-    const news = await contact.waitFor('Resolved');
+    const news = contact.page.locator('.ac-adaptiveCard').filter({ hasText: /Resolved/ }).last();
+    await news.waitFor();
     expect(await news.textContent()).toMatch(new RegExp(`${incident}.*Resolved.*Ida Brandt`));
     await picture('5-resolved');
+  });
+
+  test('the contact is asked how it was, and says so', async () => {
+    const asked = await contact.waitFor('How was it');
+    expect(await asked.textContent()).toContain(incident);
+    const thanks = await contact.say('5 out of 5: quick help');
+    expect(await thanks.textContent()).toContain('Thank you');
+    await picture('6-surveyed');
   });
 });
