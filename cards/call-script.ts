@@ -22,8 +22,8 @@ function rowsOf({ phone, reference, product, severity, summary, location, callBa
     { label: voice.say('call.reference'), value: reference },
     { label: voice.say('input.product'), value: voice.product(product) },
     { label: voice.say('input.severity'), value: voice.say('severity.label', { severity }) },
-    { label: voice.say('input.summary'), value: cut(cleanLine(summary), MOST_SUMMARY) },
-    { label: voice.say('input.location'), value: location },
+    { label: voice.code('fact', 'summary'), value: cut(cleanLine(summary), MOST_SUMMARY) },
+    { label: voice.say('input.location'), value: voice.location(location) },
     { label: voice.say('call.back'), value: cleanLine(person) },
   ].filter(({ value }) => value !== '');
 }

@@ -1,6 +1,7 @@
 /** An incident that nobody asked to open yet: what the desk would open and why so, to agree to or to put right. */
 import type { Decision } from '../src/command/answer.ts';
 import { contracts, type ResponseFacts } from '../src/command/contract.ts';
+import { needsCall } from '../src/incident/channels.ts';
 import { button } from './button.ts';
 import { clean, cut } from './clean.ts';
 import { codesOf } from './codes.ts';
@@ -62,7 +63,7 @@ function rowsOf({ summary = '' }: Proposed, plan: ResponseFacts, voice: Voice): 
     { label: voice.say('input.location'), value: voice.location(plan.location, plan.timeZone) },
     {
       label: voice.say('proposal.response'),
-      value: voice.say('proposal.expected', {
+      value: voice.say(needsCall(plan) ? 'proposal.from-call' : 'proposal.expected', {
         duration: voice.duration(plan.firstResponseMinutes),
         when: voice.when(plan.due),
         chart: voice.code('chart', plan.chart),

@@ -56,7 +56,7 @@ const step =
       if (!taken.ok) return refused(taken.failure, incident.state);
       const { event, told } = taken.value;
       const citations = [...citationOf(incident, place), ...taken.value.citations];
-      const costs = command === 'incident.note' && args.earlyStart === true;
+      const costs = 'earlyStart' in event && event.earlyStart === true;
       if ((confirmed.has(command) || costs) && !shell.confirmed) {
         return { status: 'needs-confirmation', facts: { incident: factsOf(incident), ...told }, citations };
       }

@@ -54,8 +54,12 @@ interface Additions {
 
 function additionsTo(type: StepType, incident: Incident, args: StepArgs, standing: Standing, scene: Scene): Additions {
   switch (type) {
-    case 'noted':
-      return { added: peopleIn(args), ...(args.earlyStart === true ? earlyStart(standing) : {}) };
+    case 'noted': {
+      const consent = args.earlyStart === true ? earlyStart(standing) : {};
+      const { earlyStart: agreed, ...people } = peopleIn(args);
+      const isOffered = consent.told?.because?.includes('early-start') === true;
+      return { added: { ...people, ...(agreed === true && isOffered ? { earlyStart: agreed } : {}) }, ...consent };
+    }
     case 'resolved':
       return { added: args.cause === undefined ? {} : { cause: args.cause } };
     case 'escalated': {

@@ -81,7 +81,10 @@ describe('an incident, seen by the contact in a chat and by an engineer in the c
   test('the engineer resolves it, and the contact is told', async () => {
     const accepted = await engineer.card(incident, 'Severity 1 holds from now on');
     await engineer.press(accepted, 'Resolved', 'Resolved');
-    const news = contact.page.locator('.ac-adaptiveCard').filter({ hasText: /Resolved/ }).last();
+    const news = contact.page
+      .locator('.ac-adaptiveCard')
+      .filter({ hasText: /Resolved/ })
+      .last();
     await news.waitFor();
     expect(await news.textContent()).toMatch(new RegExp(`${incident}.*Resolved.*Ida Brandt`));
     await picture('5-resolved');

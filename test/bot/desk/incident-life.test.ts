@@ -56,6 +56,21 @@ describe('a severity 1 that Premier takes by phone alone', () => {
     expect((await say('we have called', '10:25')).because).toEqual(['state', 'open']);
   });
 
+  test('is proposed with a time that counts from the call', async () => {
+    const proposed = await say('Windows Server is down, nobody can log in');
+    expect(proposed.status).toBe('needs-confirmation');
+    expect(proposed.text).toContain('1 hour from your call');
+  });
+
+  test('a consent to a start that the edition does not have is asked about by nobody and not kept', async () => {
+    const report = { product: 'windows-server', severity: '1', summary: 'ransomware', attack: true };
+    const opened = await give('incident.open', report);
+    expect(await say(`we agree to an early start on ${idIn(opened)}`)).toMatchObject({
+      status: 'done',
+      facts: { because: ['not-in-edition'], incident: { queue: 'problem-resolution' } },
+    });
+  });
+
   test('is told with the number of the work order', async () => {
     desk = await deskUnder({ edition: 'premier-2022', supportPhone: '+45 00 00 00 09' });
     expect((await say('open an incident, Windows Server is down: nobody can log in')).text).toContain(
