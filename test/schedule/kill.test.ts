@@ -65,4 +65,4 @@ test('a desk that is killed by force while it reminds loses no reminder and save
     expect([...new Set(of('sent'))].sort()).toEqual(expected);
     expect(of('saved').length).toBe(new Set(of('saved')).size);
   });
-}, 1_800_000);
+});

@@ -45,6 +45,6 @@ export function storeContract(name: string, open: () => Promise<EngineUnderTest>
 
     test('answers as a simple model of it does, whatever is asked', async () => {
       await modelProperty(open, size(30, 1000));
-    }, 600_000);
+    });
   });
 }

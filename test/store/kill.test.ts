@@ -62,4 +62,4 @@ test(`a writer that is killed ${size(20, 200)} times loses nothing that it was a
     }
     expect(answers).toBeGreaterThan(size(20, 200));
   });
-}, 600_000);
+});

@@ -41,7 +41,7 @@ test(`${ROWS} postings come in, go out in both forms, and are imported once`, as
     expect(run('ledger.ts', 'export', out, ...order)).toMatchObject({ code: 0, out: `${ROWS} rows are in ${out}.\n` });
     expect((await stat(out)).size).toBeGreaterThan(ROWS);
   }
-}, 600_000);
+});
 
 test('what the words of the command line leave out is told', () => {
   expect(run('ledger.ts', 'import')).toMatchObject({ code: 1, told: expect.stringContaining('Usage') });
