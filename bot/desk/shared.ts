@@ -7,7 +7,7 @@ const open: ReadonlySet<CommandName | ''> = new Set<CommandName | ''>(['help', '
 
 /** Whether everyone may see the answer: it tells nothing of the agreement, the account or an incident. */
 export const isForAll = ({ command, status, facts }: Decision): boolean =>
-  open.has(command) || status === 'refused' || facts.dropped === true;
+  open.has(command) || (status === 'refused' && facts.approval === undefined) || facts.dropped === true;
 
 /** The answer as a channel sees it: that there is one, and for whom. */
 export const neutral = (answer: Answer, shown: Pick<Answer, 'text' | 'card'>, view: string): Answer => ({

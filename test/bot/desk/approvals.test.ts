@@ -237,6 +237,14 @@ describe('approval.decide', () => {
     expect(await left('odense')).toBe(170);
   });
 
+  test('tells who decided to the one who asked alone, where others read along', async () => {
+    const { id } = await requested();
+    await account.give('approval.decide', approving(id), { ...bo, ...yes });
+    const late = await account.give('approval.decide', approving(id), { ...cy, ...yes, shared: true });
+    expect(late.text).not.toContain('Bo Ad');
+    expect(late.facts).toEqual({ view: expect.any(String) });
+  });
+
   test('tells the same to the same press', async () => {
     const { id } = await requested();
     const press = { ...bo, ...yes, commandId: 'press' };
