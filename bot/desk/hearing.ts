@@ -89,9 +89,17 @@ const reader =
       timeZone: usualTimeZone(scene),
       locations: placesOf(scene),
       ...(locale === undefined ? {} : { locale }),
+      ...speakerOf(scene),
       ...(pending === undefined ? {} : { expecting: { argument: pending.asked } }),
     });
   };
+
+/** One who is both an engineer and a contact may speak as either. */
+function speakerOf({ asker: { roles } }: Scene): { speaker?: 'engineer' | 'customer' } {
+  const isCustomer = roles.includes('contact') || roles.includes('administrator');
+  if (roles.includes('engineer')) return isCustomer ? {} : { speaker: 'engineer' };
+  return { speaker: 'customer' };
+}
 
 /** A word or two that answer a question may be in another language than it: "ok", "ja". The answer stays in its own. */
 function repliedIn(text: string, { pending, language }: Dialog, read: Read): Understanding {

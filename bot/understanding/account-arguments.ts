@@ -61,9 +61,9 @@ export const accountArguments: Readonly<Record<string, Builder>> = {
     cloud: entities.products.find((id) => id.endsWith('-cloud')),
     location: place(entities),
   }),
-  'hours.record': ({ entities }) => ({
+  'hours.record': ({ entities, text }) => ({
     service: entities.services[0],
-    hours: countOf(entities, 'hours'),
+    hours: countOf(entities, 'hours') ?? shortHours(text),
     incident: entities.incident,
   }),
   'flex.check': ({ entities, concepts }) => ({
@@ -71,6 +71,12 @@ export const accountArguments: Readonly<Record<string, Builder>> = {
     for: serviceBeside(entities, 'flex-allowance') ?? (concepts.has('credits') ? CREDITS : undefined),
   }),
 };
+
+/** "2 h", "1,5h": a time of day elsewhere. */
+function shortHours(text: string): number | undefined {
+  const found = /(?<![\d:.,])(\d{1,4}(?:[.,]\d{1,2})?)\s?h(?![\p{L}\d])/u.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found.replace(',', '.'));
+}
 
 /** What is asked for, by the unit that is named; a service alone says it too. */
 function balance({ entities, concepts, marks }: View): Args {

@@ -3,7 +3,7 @@ import { hash } from './hash.ts';
 import type { View } from './view.ts';
 
 const STEM = 5;
-const GROUP = 4;
+const GROUPS = [3, 4];
 const han = /^\p{Script=Han}$/u;
 
 /** Hashes of all features, each once, in ascending order. */
@@ -41,6 +41,7 @@ function addWords(items: readonly Item[], add: (feature: string) => void): void 
   for (const { word, isSlot } of items) {
     add(`w ${word}`);
     add(`b ${before} ${word}`);
+    if (beforeLast !== '^') add(`k ${beforeLast} ${word}`);
     if (han.test(word) && han.test(before)) add(`t ${beforeLast} ${before} ${word}`);
     if (!isSlot) addParts(word, add);
     [beforeLast, before] = [before, word];
@@ -52,7 +53,9 @@ function addWords(items: readonly Item[], add: (feature: string) => void): void 
 function addParts(word: string, add: (feature: string) => void): void {
   if (word.length > STEM) add(`s ${word.slice(0, STEM)}`);
   if (word.length > STEM + 2) add(`s ${word.slice(0, STEM + 2)}`);
-  for (let at = 0; word.length > GROUP && at + GROUP <= word.length; at += 1) add(`g ${word.slice(at, at + GROUP)}`);
+  for (const size of GROUPS) {
+    for (let at = 0; word.length > size && at + size <= word.length; at += 1) add(`g ${word.slice(at, at + size)}`);
+  }
 }
 
 function addConcepts({ concepts, entities }: View, add: (feature: string) => void): void {
@@ -61,7 +64,7 @@ function addConcepts({ concepts, entities }: View, add: (feature: string) => voi
 }
 
 function addShape(
-  { text, entities, unknown, ordering, tokens }: View,
+  { text, entities, unknown, ordering, tokens, concepts }: View,
   items: readonly Item[],
   add: (feature: string) => void,
 ): void {
@@ -94,6 +97,7 @@ function addShape(
   const names = Object.keys(has).filter((name) => has[name]);
   for (const [index, name] of names.entries()) {
     add(`h ${name}`);
+    for (const concept of concepts) add(`hc ${name} ${concept}`);
     for (const other of names.slice(index + 1)) add(`hh ${name} ${other}`);
   }
 }

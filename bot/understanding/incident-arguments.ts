@@ -46,9 +46,9 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
     text: afterColon(text),
     nextUpdate: nextUpdate(entities, context),
   }),
-  'incident.review': ({ entities, concepts }) => ({
+  'incident.review': ({ entities, concepts, text }) => ({
     incident: entities.incident,
-    what: concepts.has('cause') ? 'root-cause-analysis' : concepts.has('event') ? 'event-summary' : undefined,
+    what: saysRootCause(entities, text) ? 'root-cause-analysis' : concepts.has('event') ? 'event-summary' : undefined,
     date: futureDate(entities),
   }),
   'incident.acknowledge': withText,
@@ -76,6 +76,12 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'survey.answer': (view) => survey(view),
 };
 
+/** The analysis of causes by its name; a review speaks of causes too. */
+const ROOT_CAUSE =
+  /root.cause|causes? (première|racine|profonde)|rodårsag|shka(k|que)\p{L}* (rrënjës|fillest)|түпкі себеп|根本原因|根因/iu;
+const saysRootCause = ({ services }: Entities, text: string): boolean =>
+  services.includes('root-cause-analysis') || ROOT_CAUSE.test(text);
+
 /** When more will be said: at a time of day, or so many minutes from now. */
 function nextUpdate({ when, ...entities }: Entities, context: UnderstandingContext): string | undefined {
   if (when.afterMinutes !== undefined) return laterIn(context.now, when.afterMinutes, context.timeZone);
@@ -84,9 +90,17 @@ function nextUpdate({ when, ...entities }: Entities, context: UnderstandingConte
 
 const survey = ({ entities, text }: View): Args => ({
   incident: entities.incident,
-  score: scoreOf(entities),
+  score: scoreIn(text) ?? scoreOf(entities),
   comment: afterColon(text),
 });
+
+/** "4/5", which looks like a day of the year. */
+function scoreIn(text: string): number | undefined {
+  const found = /(?<![\d/])(\d{1,3})\s?\/\s?(5|10|100)(?![\d/])/u.exec(text);
+  return found === null ? undefined : onScale(Number(found[1]), Number(found[2]));
+}
+
+const onScale = (score: number, top: number): number => Math.min(BEST, Math.max(1, Math.round((score / top) * BEST)));
 
 /** "4 out of 5" and "5-тен 4" are 4; "9 out of 10" is 5 on the desk's scale of 1 to 5. */
 export function scoreOf({ amounts }: Entities): number | undefined {

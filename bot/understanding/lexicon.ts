@@ -18,6 +18,7 @@ function* entriesOf(lexicon: Lexicon): Iterable<readonly [MarkType, string, read
   for (const [index, list] of weekdays.entries()) yield ['weekday', String(index + 1), list];
   for (const [type, lists] of [
     ['number', numbers],
+    ['feast', lexicon.feasts],
     ['date', dates],
     ['severity', severity],
     ['impact', impact],

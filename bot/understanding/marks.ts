@@ -4,6 +4,7 @@ import type { Match } from './phrases.ts';
 export type MarkType =
   | 'month'
   | 'weekday'
+  | 'feast'
   | 'number'
   | 'half'
   | 'date'

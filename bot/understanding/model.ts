@@ -15,7 +15,7 @@ export interface Model {
 }
 
 /** Changes whenever the same samples give other features, so that a model of the old ones is not used. */
-const FEATURES = 1;
+const FEATURES = 2;
 
 /** Tells one set of sources from another. */
 export function digestOf(sources: readonly string[]): string {

@@ -76,6 +76,7 @@ function resolved(place: Place, locations: readonly KnownLocation[]): NamedPlace
 /** By the word before it, an article or "office in" left aside; in Kazakh by its ending. */
 function directionOf({ from, to }: Match<unknown>, tokens: readonly Token[], marks: Marks): 'from' | 'to' | undefined {
   const last = tokens[to - 1]?.form ?? '';
+  if (marks.at(to, 'direction', 'receiving') !== undefined) return 'to';
   if (cyrillic.test(last)) return ablative.test(last) ? 'from' : dative.test(last) ? 'to' : undefined;
   for (let index = from; index > Math.max(0, from - 4); index -= 1) {
     const found = marks.before(index, 'direction', 'to') ?? marks.before(index, 'direction', 'from');

@@ -68,7 +68,9 @@ export const needs: Readonly<Record<string, Need>> = {
   'contract.compare': ({ says, named, view }) =>
     view.entities.editions.length > 1 || ((named.edition || says('edition', 'contract')) && says('differ')),
   'balance.show': ({ says, named }) =>
-    (named.service || says('credits', 'hours', 'flex', 'event')) && says('left', 'how-many', 'show'),
+    (named.service || says('credits', 'hours', 'flex', 'event')) &&
+    says('left', 'how-many', 'show') &&
+    !(says('cancel') && named.date),
   'ledger.show': ({ says }) => says('ledger'),
   'deadline.list': ({ says, view }) =>
     says('deadline') || (view.entities.when.withinDays !== undefined && says('list', 'contract')),

@@ -26,7 +26,17 @@ const ordinal = /^(\d{1,2})(?:st|nd|rd|th|er|e|ere|eme|te|de)?$/;
 
 /** The date that begins at this word; a bare number is none. */
 export function partialDateAt(source: DateText, index: number): PartialDate | undefined {
-  return numericAt(source, index) ?? writtenAt(source, index);
+  return numericAt(source, index) ?? feastAt(source, index) ?? writtenAt(source, index);
+}
+
+/** "Christmas Eve", "nytårsaften", with a year after it or none. */
+function feastAt({ tokens, marks }: DateText, from: number): PartialDate | undefined {
+  const feast = marks.at(from, 'feast');
+  if (feast === undefined) return undefined;
+  const [month, day] = feast.value.value.split('-').map(Number);
+  const year = /^20\d\d$/.test(tokens[feast.to]?.form ?? '') ? Number(tokens[feast.to]?.form) : undefined;
+  if (month === undefined || day === undefined) return undefined;
+  return { month, day, from, ...(year === undefined ? { to: feast.to } : { year, to: feast.to + 1 }) };
 }
 
 /** 2026-03-02, 2.3.2026, 2/3/2026, and 3/2 as month and day between Han characters. */

@@ -7,6 +7,9 @@ export interface FoundTime {
   readonly minute: number;
 }
 
+/** 14 點再報, 15 點前: what follows a time of day, and never 14 credits. */
+const afterHanHour = new Set(['再', '前', '左', '會', '更']);
+
 const colon = /^[:.：]$/u;
 
 /** The time that begins at this word, and the index after it. */
@@ -70,12 +73,13 @@ function clockAt({ text, tokens, marks }: DateText, index: number): Clock | unde
   if (hours === undefined)
     return valid({ hour: Number(form), minute: 0, to: index + 1, explicit: false, hours: false });
   const isHalf = tokens[hours.to]?.form === '半';
+  const isHan = afterHanHour.has(tokens[hours.to]?.form ?? '');
   const after = /^[0-5]\d$/.test(tokens[hours.to]?.form ?? '') && tokens[index + 1]?.form === 'h' ? 1 : 0;
   return valid({
     hour: Number(form),
     minute: isHalf ? 30 : after > 0 ? Number(tokens[hours.to]?.form) : 0,
     to: hours.to + Number(isHalf) + after,
-    explicit: after > 0,
+    explicit: after > 0 || isHan,
     hours: true,
   });
 }

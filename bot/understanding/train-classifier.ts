@@ -6,15 +6,15 @@ export interface Example {
   readonly label: number;
 }
 
-const EPOCHS = 14;
+const EPOCHS = 24;
 /** Epochs at the end whose weights are averaged. */
-const AVERAGED = 8;
+const AVERAGED = 14;
 const RATE = 0.35;
 const DECAY = 2e-5;
 /** The share of a sample's features that each step sees: what is learnt must not hang on one word. */
-const KEEP = 0.65;
+const KEEP = 0.5;
 /** Features of fewer samples are left out: they say more about the sample than about the language. */
-const LEAST_SAMPLES = 3;
+const LEAST_SAMPLES = 2;
 /** A label this improbable is left as it is. */
 const NEGLIGIBLE = 2e-3;
 

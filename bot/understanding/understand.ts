@@ -34,6 +34,8 @@ export interface UnderstandingContext {
     readonly timeZone: string;
     readonly city?: string;
   }[];
+  /** Who speaks, where it is known to be the one or the other: an engineer sets a severity, a contact asks for one. */
+  readonly speaker?: 'engineer' | 'customer';
   /** What the desk has just asked for. */
   readonly expecting?: { readonly argument: string } | { readonly confirmation: true };
 }
@@ -134,6 +136,7 @@ function readingsOf(view: View, context: UnderstandingContext, { classifier, ste
         : chance;
     return { command, weight };
   });
+  heedSpeaker(weighed, context.speaker);
   const sum = weighed.reduce((total, { weight }) => total + weight, 0) + NOTHING;
   const most = isFragment(clues) ? FRAGMENT : 1;
   return weighed
@@ -144,4 +147,14 @@ function readingsOf(view: View, context: UnderstandingContext, { classifier, ste
       args: argumentsFor(command, view, context),
       confidence: (weight / sum) * most,
     }));
+}
+
+/** "Put it on B" is an engineer's decision and a customer's wish: the one's likelihood goes to the other. */
+function heedSpeaker(weighed: { command: string; weight: number }[], speaker: UnderstandingContext['speaker']): void {
+  const request = weighed.find(({ command }) => command === 'severity.request');
+  const set = weighed.find(({ command }) => command === 'severity.set');
+  if (speaker === undefined || request === undefined || set === undefined) return;
+  const [meant, other] = speaker === 'engineer' ? [set, request] : [request, set];
+  meant.weight += other.weight;
+  other.weight = 0;
 }

@@ -12,6 +12,8 @@ export interface Candidate {
 /** From here on a word may have one letter wrong, missing, doubled or swapped. */
 const TYPO_FROM = 6;
 const CACHE = 20_000;
+/** French words that are typed without their apostrophe: "latelier", "dincident", "quincident". */
+const elided = /^(?:[ldjn]|qu)(?=[aeiouh]\p{L}{4})/u;
 
 export class Words {
   readonly #exact = new Map<string, number>();
@@ -59,7 +61,10 @@ export class Words {
       const stem = length < form.length ? this.#exact.get(head) : undefined;
       if (stem !== undefined && bearsEnding(head) && isEnding(form.slice(length))) found.push({ word: stem, fit: 1 });
     }
-    return found.length > 0 || form.length < TYPO_FROM || form.length > 32 ? found : this.#misspelt(form);
+    if (found.length > 0) return found;
+    const whole = this.#exact.get(form.replace(elided, ''));
+    if (whole !== undefined) return [{ word: whole, fit: 1 }];
+    return form.length < TYPO_FROM || form.length > 32 ? found : this.#misspelt(form);
   }
 
   #addShape(key: string): void {

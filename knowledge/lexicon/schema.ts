@@ -87,6 +87,8 @@ export const Lexicon = z.strictObject({
   months: z.array(PhraseList).length(12),
   /** Monday first. */
   weekdays: z.array(PhraseList).length(7),
+  /** Days of the year that have a name, under their month and day: "12-24". */
+  feasts: z.record(z.string().regex(/^\d\d-\d\d$/), PhraseList),
   /** Number words under the number that they stand for. */
   numbers: z.record(z.string().regex(/^\d+$/), PhraseList),
   /** After a number that is meant to be half a unit more: "two and a half". */
@@ -140,8 +142,9 @@ export const Lexicon = z.strictObject({
   }),
   replies: z.strictObject({ yes: PhraseList, no: PhraseList, cancel: PhraseList, correction: PhraseList }),
   /** Before a place (or, in Kazakh, as its ending): where something comes from and goes to. */
+  /** `receiving` stands after a place to which something shall go: "Lyon needs". */
   /** `replacing` stands before what is given up: "in place of", "rather than". */
-  directions: z.strictObject({ from: PhraseList, to: PhraseList, replacing: PhraseList }),
+  directions: z.strictObject({ from: PhraseList, to: PhraseList, replacing: PhraseList, receiving: PhraseList }),
   /** Around the name of a language when support is asked for in it. */
   inLanguage: z.strictObject({ before: PhraseList, after: PhraseList }),
   /** After an adjective of a country, when a place is meant: "the Danish office". */

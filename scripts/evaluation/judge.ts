@@ -1,6 +1,7 @@
 /** Whether the recogniser understood an evaluation sentence. */
 import type { Understander, UnderstandingContext } from '../../bot/understanding/understand.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { type CommandName, contracts } from '../../src/command/contract.ts';
 import type { Sentence } from './sentences.ts';
 
 const place = (id: string, country: string, timeZone: string) => ({ id, country, timeZone });
@@ -47,7 +48,7 @@ export interface Verdict {
 }
 
 export function judge(understander: Understander, language: DeskLanguage, sentence: Sentence): Verdict {
-  const read = () => understander.understand(sentence.text, { ...context, locale: language });
+  const read = () => understander.understand(sentence.text, { ...context, ...spokenAs(sentence), locale: language });
   const microseconds = Math.min(...Array.from({ length: TIMES }, () => microsecondsOf(read)));
   const { readings } = read();
   const [best] = readings;
@@ -64,6 +65,17 @@ export function judge(understander: Understander, language: DeskLanguage, senten
     rightArguments: rightCommand && areEqual(comparable(args, found), comparable(sentence.args, found)),
     microseconds,
   };
+}
+
+/**
+ * The desk knows whether an engineer or a customer speaks, and so does the evaluation: whoever may give the sentence's
+ * command. Only the setting of a severity and the wish for one are told apart by it.
+ */
+function spokenAs({ command }: Sentence): Pick<UnderstandingContext, 'speaker'> {
+  const roles: readonly string[] | undefined =
+    command in contracts ? contracts[command as CommandName].roles : undefined;
+  if (roles === undefined) return {};
+  return { speaker: roles.every((role) => role === 'engineer') ? 'engineer' : 'customer' };
 }
 
 /** The arguments that have one right value. The impact of an asked severity is free text, of a new incident a level. */
