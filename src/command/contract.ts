@@ -3,30 +3,18 @@
  * Chat, card button, console, HTTP and tab all go through this one table. Names and shapes are a contract.
  */
 import { z } from 'zod';
-import { Queue, Situation } from '../../knowledge/schema/chart.ts';
+import { Queue } from '../../knowledge/schema/chart.ts';
 import {
-  Channel,
   Chart,
-  Clock,
-  CoverageDecision,
   DeskLanguage,
-  Effort,
-  Escalation,
   Id,
   IsoDate,
   LocationRole,
-  Obligation,
   PersonRole,
-  ProductFamily,
   Programme,
-  Rejection,
-  ResponseCondition,
   Severity,
   Structure,
-  Unit,
-  VendorRole,
 } from '../../knowledge/vocabulary.ts';
-
 import {
   Allowed,
   ApprovalDecideArgs,
@@ -57,209 +45,28 @@ import {
   SubstituteArgs,
   SubstituteFacts,
 } from './account-contract.ts';
-
+import { Deadline, Difference, Duty, FoundClause } from './agreement-contract.ts';
 import { ContactAddArgs, ContactFacts, ContactRemoveArgs } from './contact-contract.ts';
+import {
+  CallScript,
+  EscalationFacts,
+  HistoryEntry,
+  Impact,
+  IncidentFacts,
+  IncidentStep,
+  OnIncident,
+  OnSeverity,
+  People,
+  RunningClock,
+  SeverityDecision,
+} from './incident-contract.ts';
+import { Coverage, NoChartFacts, ResponseFacts, SeverityRow } from './response-contract.ts';
+import { Codes, Instant } from './shapes.ts';
 
+export * from './agreement-contract.ts';
+export * from './incident-contract.ts';
+export * from './response-contract.ts';
 export { Allowed, Balance };
-
-const Minutes = z.number().int().positive();
-/** An instant with its offset, as it reads on the clock of the location that it belongs to. */
-const Instant = z.iso.datetime({ offset: true });
-const Codes = z.array(z.string());
-
-/** What stands in the answer when no chart governs, because the agreement has ended or not begun. */
-export const NoChartFacts = z.object({
-  workOrder: z.string(),
-  edition: z.string(),
-  severity: Severity,
-  product: Id.optional(),
-  location: z.string(),
-  term: z.object({ start: IsoDate, end: IsoDate }),
-  because: Codes,
-  rejected: z.array(z.object({ chart: Chart, because: Rejection, also: z.array(Rejection).optional() })),
-});
-export type NoChartFacts = z.infer<typeof NoChartFacts>;
-
-/** One run of working time that was counted towards a due instant, or a stretch that was not, and why. */
-export const ProofSegment = z.object({
-  from: Instant,
-  to: Instant,
-  counted: z.boolean(),
-  minutes: z.number(),
-  because: z.enum(['working-time', 'elapsed-time', 'outside-hours', 'weekend', 'holiday', 'clock-change']),
-});
-export type ProofSegment = z.infer<typeof ProofSegment>;
-
-/** The answer assumes services that are not held; beside it what holds today. */
-export const WhatIf = z.object({
-  assuming: z.array(Id),
-  /** Services that were named and that the edition does not have. */
-  notOffered: z.array(Id),
-  today: z.object({ chart: Chart, firstResponseMinutes: Minutes, due: Instant }),
-  prerequisites: Codes,
-});
-export type WhatIf = z.infer<typeof WhatIf>;
-
-export const ResponseFacts = z.object({
-  workOrder: z.string(),
-  edition: z.string(),
-  chart: Chart,
-  severity: Severity,
-  product: Id.optional(),
-  location: z.string(),
-  timeZone: z.string(),
-  firstResponseMinutes: Minutes,
-  /** Other lines of the answer when no product was named. */
-  byProduct: z.array(z.object({ family: ProductFamily, firstResponseMinutes: Minutes, chart: Chart })).optional(),
-  clock: Clock,
-  from: Instant,
-  due: Instant,
-  proof: z.object({
-    segments: z.array(ProofSegment),
-    timeZoneData: z.string(),
-    holidays: z.enum(['listed', 'proposed', 'none']),
-  }),
-  effort: Effort,
-  submission: z.object({ via: z.array(Channel), mention: z.string().optional() }),
-  roles: z.array(VendorRole),
-  escalation: z.array(Escalation),
-  obligations: z.array(Obligation),
-  rejected: z.array(z.object({ chart: Chart, because: Rejection, also: z.array(Rejection).optional() })),
-  conditions: z.array(ResponseCondition),
-  queue: Queue,
-  inferred: z.boolean().optional(),
-  uncertain: z.boolean().optional(),
-  /** True when the clock is asked from an instant that has gone by. */
-  past: z.boolean().optional(),
-  whatIf: WhatIf.optional(),
-});
-export type ResponseFacts = z.infer<typeof ResponseFacts>;
-
-export const SeverityRow = z.object({
-  severity: Severity,
-  situation: z.array(Situation),
-  firstResponseMinutes: Minutes,
-  azureFirstResponseMinutes: Minutes.optional(),
-  attention: z.union([z.literal('immediate'), z.object({ minutes: Minutes, clock: Clock })]).optional(),
-  effort: Effort,
-  obligations: z.array(Obligation),
-  submission: z.object({ via: z.array(Channel), mention: z.string().optional() }),
-});
-
-export const Coverage = z.object({
-  workOrder: z.string(),
-  edition: z.string(),
-  decision: CoverageDecision,
-  because: Codes,
-  conditions: Codes,
-  service: Id.optional(),
-  product: Id.optional(),
-  location: z.string().optional(),
-  date: IsoDate,
-  chart: Chart.optional(),
-  unit: Unit.optional(),
-  limits: z.record(z.string(), z.number()).optional(),
-  prerequisites: Codes.optional(),
-  languages: z.array(z.string()).optional(),
-  uncertain: z.boolean().optional(),
-  /** The decision assumes services that are not held; today's stands beside it. */
-  whatIf: z
-    .object({
-      assuming: z.array(Id),
-      notOffered: z.array(Id),
-      today: z.object({ decision: CoverageDecision, because: Codes }),
-      prerequisites: Codes,
-    })
-    .optional(),
-});
-export type Coverage = z.infer<typeof Coverage>;
-
-export const IncidentState = z.enum(['awaiting-call', 'open', 'acknowledged', 'mitigated', 'resolved', 'closed']);
-export type IncidentState = z.infer<typeof IncidentState>;
-
-/** `system-down` is severity 1, `significant-degradation` A, `moderate` B, `minor` C. */
-export const Impact = z.enum(['system-down', 'significant-degradation', 'moderate', 'minor']);
-export type Impact = z.infer<typeof Impact>;
-
-export const IncidentFacts = z.object({
-  id: z.string(),
-  severity: Severity,
-  state: IncidentState,
-  product: Id,
-  location: z.string(),
-  summary: z.string(),
-  environment: z.string().optional(),
-  opened: Instant,
-  openedBy: z.string(),
-  queue: Queue,
-  due: Instant.optional(),
-  filed: z.boolean().optional(),
-  /** The vendor's number of the case. */
-  caseNumber: z.string().optional(),
-  /** Who can be reached about it, and who may allow a change, where they were named. */
-  contact: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
-  changeAuthority: z.string().optional(),
-  reproduction: z.string().optional(),
-  /** Set once it is known to be a product defect. */
-  cause: z.string().optional(),
-});
-export type IncidentFacts = z.infer<typeof IncidentFacts>;
-
-export const HistoryEntry = z.object({
-  at: Instant,
-  event: z.string(),
-  by: z.string(),
-  note: z.string().optional(),
-  /** With an event that is about one: the severity opened with, asked for or set. */
-  severity: Severity.optional(),
-});
-
-export type HistoryEntry = z.infer<typeof HistoryEntry>;
-
-export const Deadline = z.object({
-  what: z.string(),
-  due: z.string(),
-  because: Codes,
-  incident: z.string().optional(),
-});
-export type Deadline = z.infer<typeof Deadline>;
-
-/** A clock that runs, or was missed and is still owed, by an instant; with the time that counts on it, where that is known. */
-export const RunningClock = z.object({
-  what: z.string(),
-  side: z.enum(['vendor', 'customer']),
-  state: z.enum(['running', 'missed']),
-  from: Instant,
-  due: Instant,
-  segments: z.array(ProofSegment),
-});
-export type RunningClock = z.infer<typeof RunningClock>;
-
-/** A duty of the customer's, by the id of an obligation or a responsibility; its words come with the answer's language. */
-export const Duty = z.object({ id: z.string(), text: z.string().optional(), section: z.string() });
-export type Duty = z.infer<typeof Duty>;
-
-/** What one edition says of a subject and another says otherwise; null where an edition does not have it. */
-export const Difference = z.object({
-  topic: z.string(),
-  from: z.json(),
-  to: z.json(),
-  /** For the customer, seen from `from` to `to`. */
-  effect: z.enum(['gain', 'loss', 'change']),
-  sections: z.object({ from: z.string().optional(), to: z.string().optional() }),
-});
-export type Difference = z.infer<typeof Difference>;
-
-export const FoundClause = z.object({
-  edition: z.string(),
-  section: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  score: z.number(),
-  /** The printed clause from the customer's own copy of the description, where one was indexed. */
-  printed: z.string().optional(),
-});
-export type FoundClause = z.infer<typeof FoundClause>;
 
 /** Words of courtesy, of anger and of need that ask nothing of the desk. */
 export const SmallTalk = z.enum(['greeting', 'thanks', 'goodbye', 'who', 'insult', 'person', 'off-topic', 'emergency']);
@@ -276,96 +83,6 @@ const contract = <Args extends z.ZodObject, Facts extends z.ZodType>(
 const everyone = ['customer', 'contact', 'administrator'] as const;
 const contacts = ['contact', 'administrator', 'engineer'] as const;
 const administrators = ['administrator'] as const;
-
-/** What to say on the phone where the edition wants the call; without a number the work order's file holds none. */
-export const CallScript = z.object({
-  phone: z.string().optional(),
-  /** The incident's own number, to be named as the customer's reference. */
-  reference: z.string(),
-  product: Id,
-  severity: Severity,
-  impact: z.string().optional(),
-  summary: z.string(),
-  location: z.string(),
-  callBack: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
-});
-export type CallScript = z.infer<typeof CallScript>;
-
-/** What the severities mean for an incident that is about to be opened, while something of it is still asked for. */
-export const Triage = z.object({
-  rows: z.array(
-    z.object({
-      severity: Severity,
-      chart: Chart,
-      situation: z.array(Situation),
-      firstResponseMinutes: Minutes,
-      clock: Clock,
-      obligations: z.array(Obligation),
-      via: z.array(Channel),
-      /** The vendor may lower it, where the customer cannot provide what the work needs. */
-      mayBeLowered: z.boolean(),
-    }),
-  ),
-  setBy: z.enum(['vendor', 'vendor-with-customer']),
-  /** Further arguments that the proposed severity calls for. */
-  asks: Codes,
-});
-export type Triage = z.infer<typeof Triage>;
-
-/** Who looks after an incident beside its engineers, and from when: by the edition's word on its severity. */
-export const EscalationFacts = z.object({
-  how: z.enum(['automatic', 'on-request', 'unprinted']),
-  effective: Instant,
-});
-export type EscalationFacts = z.infer<typeof EscalationFacts>;
-
-/** What a person who names the people on the customer's side says of them. */
-const People = {
-  contact: z.string().trim().min(1).max(200).optional(),
-  contactPhone: z.string().trim().min(1).max(60).optional(),
-  changeAuthority: z.string().trim().min(1).max(200).optional(),
-  /** The customer lets the vendor begin before the contract is signed (F-MSCIR-04). */
-  earlyStart: z.boolean().optional(),
-};
-
-const OnIncident = z.object({ incident: z.string(), text: z.string().trim().max(4000).optional() });
-/** How an incident stands after a step, as `incident.show` tells it. */
-const Story = {
-  plan: ResponseFacts.optional(),
-  history: z.array(HistoryEntry).optional(),
-  deadlines: z.array(Deadline).optional(),
-  clocks: z.array(RunningClock).optional(),
-};
-const IncidentStep = z.object({
-  incident: IncidentFacts,
-  event: z.string().optional(),
-  because: Codes.optional(),
-  conditions: Codes.optional(),
-  escalation: EscalationFacts.optional(),
-  uncertain: z.boolean().optional(),
-  /** Commands that the reader may give on it now. */
-  steps: z.array(z.string()).optional(),
-  ...Story,
-});
-const OnSeverity = z.object({
-  incident: z.string(),
-  severity: Severity,
-  impact: z.string().optional(),
-  text: z.string().trim().max(4000).optional(),
-  /** Why it is lowered: the customer cannot provide what the work needs. Engineers alone say so. */
-  reason: z.enum(['no-resources']).optional(),
-});
-const SeverityDecision = z.object({
-  incident: IncidentFacts,
-  requested: Severity,
-  /** `pending` until an engineer has decided. */
-  accepted: z.enum(['pending', 'yes']),
-  plan: ResponseFacts,
-  because: Codes,
-  uncertain: z.boolean().optional(),
-  /** First responses that were missed before: another severity does not take that back. */
-  missed: z.array(z.object({ due: Instant, responded: Instant.optional() })).optional(),
-});
 
 export const contracts = {
   'response.expect': contract(
