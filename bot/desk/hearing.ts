@@ -7,6 +7,7 @@ import { commandNames } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
 import { meansNewest } from '../dialogs/ordinals.ts';
+import { smallTalkIn } from '../dialogs/small-talk.ts';
 import { stepChosen } from '../dialogs/step.ts';
 import { type Read, type StepIn, stepsOf } from '../dialogs/steps.ts';
 import type { Chooser } from '../model/chooser.ts';
@@ -70,7 +71,7 @@ export function createHearing({ knowledge, understander, chooser, decide }: Hear
   return async (written, dialog, scene, locale) => {
     const text = withoutMentions(written);
     const read = reader(understander, scene, dialog, locale);
-    const understanding = repliedIn(text, dialog, read);
+    const understanding = greetedIn(text, repliedIn(text, dialog, read));
     const spoken = { ...scene, language: understanding.language };
     const unfit = unfitText(text, scene);
     if (unfit !== undefined) return { scene: spoken, steps: [], unfit };
@@ -107,6 +108,13 @@ function repliedIn(text: string, { pending, language }: Dialog, read: Read): Und
   if (pending === undefined || own.reply !== undefined || text.trim().split(/\s+/u).length > 2) return own;
   const other = DeskLanguage.options.map((asked) => read(text, asked)).find(({ reply }) => reply !== undefined);
   return other?.reply === undefined ? own : { ...own, language: language ?? own.language, reply: other.reply };
+}
+
+/** "Bonjour" alone is too little to know a language by its letters; as a greeting it tells its own. */
+function greetedIn(text: string, own: Understanding): Understanding {
+  if (own.reply !== undefined || smallTalkIn(text, own.language)?.alone === true) return own;
+  const language = DeskLanguage.options.find((spoken) => smallTalkIn(text, spoken)?.alone === true);
+  return language === undefined ? own : { ...own, language };
 }
 
 /** `<at>Entitlement Desk</at>` and the like: a mention is how the desk was called, not what is asked. */

@@ -47,7 +47,7 @@ function pngOf(width: number, height: number, palette: readonly Colour[], rows: 
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([BITS, PALETTED, 0, 0, 0], 8);
-  const colours = Buffer.from(palette.flatMap(([red, green, blue]) => [red, green, blue]));
+  const colours = Buffer.from(palette.flatMap((colour) => colour.slice(0, 3)));
   const opacities = Buffer.from(palette.map(([, , , opacity]) => opacity));
   const pixels = deflateSync(Buffer.concat(rows.map(filtered)), { level: 9 });
   return Buffer.concat([

@@ -114,3 +114,15 @@ describe('whom to call', () => {
     expect(dialIn([country, country], emergency)).toEqual([{ country, numbers }]);
   });
 });
+
+test.each([
+  ['bonjour', 'fr'],
+  ['goddag', 'da'],
+  ['faleminderit', 'sq'],
+  ['сәлем', 'kk'],
+  ['你好', 'zh-Hant'],
+  ['hello', 'en'],
+])('%s is answered in its language, whatever the client speaks', async (text, language) => {
+  const { say } = await openTestDesk();
+  expect(await say(text, { locale: 'en-GB' })).toMatchObject({ language, facts: { smallTalk: expect.any(String) } });
+});
