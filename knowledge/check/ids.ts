@@ -7,6 +7,7 @@ import { at, type Check, duplicates, type Path } from './check.ts';
 const serviceCitations = (edition: Edition): [Path, string][] => {
   const list = (path: Path, ids: readonly string[] = []): [Path, string][] =>
     ids.map((id, index) => [[...path, index], id]);
+  const one = (path: Path, id: string | undefined): [Path, string][] => (id === undefined ? [] : [[path, id]]);
   const { rootCauseAnalysis, missionCriticalAzure, flexAllowance, hours } = edition;
   return [
     ...Object.entries(edition.charts).flatMap(([chart, { service }]): [Path, string][] =>
@@ -17,6 +18,8 @@ const serviceCitations = (edition: Edition): [Path, string][] => {
     ...list(['rootCauseAnalysis', 'extended', 'services'], rootCauseAnalysis.extended?.services),
     ...list(['missionCriticalAzure', 'services'], missionCriticalAzure?.services),
     ...list(['hours', 'prepaid', 'value'], hours.prepaid?.value),
+    ...one(['hours', 'exchange', 'from'], hours.exchange?.from),
+    ...list(['hours', 'exchange', 'to'], hours.exchange?.to),
     ...hours.interchange.flatMap(({ from, to }, index): [Path, string][] => [
       [['hours', 'interchange', index, 'from'], from],
       [['hours', 'interchange', index, 'to'], to],

@@ -150,6 +150,8 @@ export const HourRules = z.strictObject({
   exhausted: cited(z.literal('arrears-then-buy-before-next-incident')).nullable(),
   /** Of assistance hours that a scheduled service takes; hours that are worked are not rounded. */
   rounding: cited(Rounding).nullable(),
+  /** The hours that a scheduled service may be paid with, and the services: those printed before the rule. */
+  exchange: z.strictObject({ from: Id, to: z.array(Id).min(1), ...Reference.shape }).optional(),
   /** When problem resolution is given as needed and takes no hours. */
   asNeeded: z
     .array(z.strictObject({ when: z.enum(['public-sector-online-services', 'premier-ultimate']), ...Reference.shape }))

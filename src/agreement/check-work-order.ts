@@ -84,12 +84,21 @@ function editionFaults(order: WorkOrder, knowledge: Knowledge): Fault[] {
   faults.push(
     ...order.locations.flatMap((location, index) => hoursFaults(location, `locations[${index}]`, order, edition)),
   );
+  faults.push(...rateFaults(order, edition));
   for (const id of Object.keys(order.onboarding ?? {})) {
     if (edition.services[id] === undefined)
       faults.push({ path: `onboarding.${id}`, problem: `${order.edition} has no service ${id}` });
   }
   return faults;
 }
+
+/** A rate in hours is of use only where the edition takes hours for services; elsewhere it would be read past. */
+const rateFaults = ({ rateCard = [] }: WorkOrder, { id, hours }: Edition): Fault[] =>
+  rateCard.flatMap((rate, index) =>
+    rate.hours !== undefined && hours.exchange === undefined
+      ? [{ path: `rateCard[${index}].hours`, problem: `${id} takes no hours for services; a rate is in credits` }]
+      : [],
+  );
 
 /** Hours that cannot be read, or that leave no working time in which anything could ever be due. */
 function hoursFaults(location: Location, path: string, order: WorkOrder, edition: Edition): Fault[] {

@@ -40,6 +40,18 @@ const Service = z.looseObject({
 });
 export type BoughtService = z.infer<typeof Service>;
 
+/** What one of a service costs: credits, or hours of assistance under an edition that has no credits. */
+const Rate = z
+  .looseObject({
+    service: Id,
+    location: z.string().optional(),
+    credits: z.number().positive().optional(),
+    hours: z.number().positive().optional(),
+  })
+  .refine(({ credits, hours }) => (credits === undefined) !== (hours === undefined), {
+    error: 'must say either credits or hours',
+  });
+
 const Onboarding = z.looseObject({
   started: IsoDate.optional(),
   documentsReceived: IsoDate.optional(),
@@ -102,9 +114,7 @@ export const WorkOrder = z.looseObject({
       allocations: z.array(z.looseObject({ to: Id, amount: z.number().positive() })).default([]),
     })
     .optional(),
-  rateCard: z
-    .array(z.looseObject({ service: Id, location: z.string().optional(), credits: z.number().positive() }))
-    .optional(),
+  rateCard: z.array(Rate).optional(),
   enrolled: z
     .looseObject({
       subscriptions: z.array(z.string()).default([]),

@@ -1,4 +1,4 @@
-/** What a delivery is taken from: the base package, what the work order holds of the service, or credits. */
+/** What a delivery is taken from: the base package, what the work order holds of the service, or what pays for it. */
 import { localDate } from '../calendar/local-date.ts';
 import type { ArgsOf } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
@@ -6,8 +6,8 @@ import { checkCoverage } from '../entitlement/coverage.ts';
 import type { Hold } from './bookings.ts';
 import { compare, decimalOf } from './decimal.ts';
 import { ask, no, type Reason } from './decision.ts';
-import { creditsAt } from './exchange-credits.ts';
 import type { Ledger } from './ledger.ts';
+import { meansFor } from './means.ts';
 import { type PoolBalance, poolBalance, poolsFor } from './pools.ts';
 import { type Price, priceOf } from './rate-card.ts';
 
@@ -16,13 +16,16 @@ export interface Funding {
   readonly reasons: readonly Reason[];
   /** What is reserved; undefined where nothing is counted. */
   readonly hold: Hold | undefined;
-  /** Where it is paid for in credits. */
+  /** Where it is paid for in credits or hours of assistance. */
   readonly price?: Price;
 }
 
 const free: Funding = { reasons: [], hold: undefined };
 
-/** A balance of the service at the location first, then what is held without a number, then credits at the rate card's rate. */
+/**
+ * A balance of the service at the location first, then what is held without a number, then credits or hours of
+ * assistance at the rate card's rate.
+ */
 export function fundingOf(
   { service, quantity, date }: ArgsOf<'service.book'>,
   standing: Standing,
@@ -37,13 +40,13 @@ export function fundingOf(
   );
   if (held !== undefined) {
     const own = fromBalance(held, quantity);
-    return own.reasons.length === 0 ? own : fromCredits(service, quantity, standing, ledger, today, own.reasons);
+    return own.reasons.length === 0 ? own : fromMeans(service, quantity, standing, ledger, today, own.reasons);
   }
   const covered = checkCoverage({ service, location: location.id, date }, standing, scene, ledger).facts;
   if (covered.decision === 'purchased') return free;
   const reasons = covered.because.map(no);
   if (covered.decision !== 'available' && covered.decision !== 'not-at-location') return { reasons, hold: undefined };
-  return fromCredits(service, quantity, standing, ledger, today, reasons);
+  return fromMeans(service, quantity, standing, ledger, today, reasons);
 }
 
 /** Hours and days are reserved only where their number is given: how long a delivery takes is not the desk's to say. */
@@ -54,8 +57,8 @@ function fromBalance({ pool, spendable }: PoolBalance, quantity: number | undefi
   return isTime && quantity === undefined ? free : { reasons: [], hold: { pool, amount: wanted } };
 }
 
-/** In place of what is not held; the reasons for that stay where credits do not help either. */
-function fromCredits(
+/** In place of what is not held; the reasons for that stay where what could pay for it does not help either. */
+function fromMeans(
   service: string,
   quantity: number | undefined,
   standing: Standing,
@@ -63,14 +66,18 @@ function fromCredits(
   today: string,
   reasons: readonly Reason[],
 ): Funding {
-  const pool = creditsAt(standing.location.id);
-  const credits = poolBalance(standing.workOrder, ledger, today, pool);
-  const price = priceOf(standing, service, quantity ?? 1);
+  const means = meansFor(service, standing);
+  if (means === undefined) return { reasons, hold: undefined };
+  const { pool } = means;
+  const { spendable } = poolBalance(standing.workOrder, ledger, today, pool);
+  const price = priceOf(means, standing, service, quantity ?? 1);
   if (price !== undefined) {
     const { amount } = price.taken;
-    if (compare(amount, credits.spendable) <= 0) return { reasons: [], hold: { pool, amount }, price };
+    if (compare(amount, spendable) <= 0) return { reasons: [], hold: { pool, amount }, price };
     return { reasons: [...reasons, no('insufficient')], hold: undefined, price };
   }
-  const mayRedeem = standing.edition.credits !== null && credits.spendable.digits > 0n;
-  return { reasons: mayRedeem ? [...reasons.map(({ code }) => ask(code)), ask('no-rate')] : reasons, hold: undefined };
+  return {
+    reasons: spendable.digits > 0n ? [...reasons.map(({ code }) => ask(code)), ask('no-rate')] : reasons,
+    hold: undefined,
+  };
 }

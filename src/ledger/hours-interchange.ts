@@ -1,4 +1,4 @@
-/** Hours of one service that may be used for another, one way only (F-REA-34, F-3T-03). */
+/** Hours of one service that may be used for another, one way only (F-REA-34, F-3T-03), and those that never may. */
 import type { Queue } from '../../knowledge/schema/chart.ts';
 import type { Edition } from '../../knowledge/schema/edition.ts';
 import type { ArgsOf } from '../command/contract.ts';
@@ -16,10 +16,13 @@ const serviceOfQueue: Partial<Record<Queue, string>> = {
 export function workedFor(args: Args, incident: Incident | undefined, edition: Edition): string | undefined {
   if (args.for !== undefined) return args.for;
   const byQueue = incident === undefined ? undefined : serviceOfQueue[incident.opened.queue];
-  const isRuled = (service: string | undefined): boolean =>
-    edition.hours.interchange.some(({ from, to }) => service === from || service === to);
-  return isRuled(args.service) && isRuled(byQueue) ? byQueue : undefined;
+  return isRuled(args.service, edition) && isRuled(byQueue, edition) ? byQueue : undefined;
 }
+
+/** Whether the edition says what such hours may be used for; assistance pays for proactive services alone (F-CRED-05). */
+const isRuled = (service: string | undefined, { hours }: Edition): boolean =>
+  hours.interchange.some(({ from, to }) => service === from || service === to) ||
+  (service !== undefined && service === hours.exchange?.from);
 
 /** Why the hours of one service are not for the other's work. */
 export function interchangeReason({ service }: Args, work: string | undefined, edition: Edition): Reason | undefined {

@@ -9,6 +9,7 @@ import { type AccountDecision, ask, headOf, marked, no, type Reason, termReason,
 import type { Draft, Pool } from './entries.ts';
 import { creditsAt } from './exchange-credits.ts';
 import { type Ledger, move } from './ledger.ts';
+import { creditMeans } from './means.ts';
 import { poolBalance, poolsFor } from './pools.ts';
 import { type Price, priceOf, rateOf } from './rate-card.ts';
 
@@ -26,12 +27,13 @@ export function redeemCredits(
   const today = localDate(scene.now, location.timeZone);
   const quantity = args.quantity ?? 1;
   const balance = poolBalance(workOrder, ledger, today, creditsAt(location.id));
-  const price = priceOf(standing, args.service, quantity);
+  const means = creditMeans(standing);
+  const price = means && priceOf(means, standing, args.service, quantity);
   const verdict = verdictOf([
     serviceReason(args.service, standing),
     termReason(workOrder, today),
     price !== undefined && compare(price.taken.amount, balance.spendable) > 0 ? no('insufficient') : undefined,
-    rateOf(workOrder, args.service, location.id) === undefined ? ask('no-rate') : undefined,
+    rateOf(workOrder, 'credits', args.service, location.id) === undefined ? ask('no-rate') : undefined,
   ]);
   const taken = verdict.allowed === 'yes' ? price?.taken.amount : undefined;
   return {

@@ -8,6 +8,7 @@ import { checkCoverage } from '../entitlement/coverage.ts';
 import { isZero, toNumber } from './decimal.ts';
 import { type AccountDecision, ask, headOf, no, type Reason, termReason, verdictOf } from './decision.ts';
 import type { Ledger } from './ledger.ts';
+import { rateUnitOf } from './means.ts';
 import { type PoolBalance, poolsFor } from './pools.ts';
 import { rateOf } from './rate-card.ts';
 
@@ -23,7 +24,8 @@ export function substituteService(
   const held = poolsFor(workOrder, ledger, today, args.from, location.id).find(
     ({ pool }) => pool.location === location.id,
   );
-  const [from, to] = [rateOf(workOrder, args.from, location.id), rateOf(workOrder, args.to, location.id)];
+  const unit = rateUnitOf(edition);
+  const [from, to] = [rateOf(workOrder, unit, args.from, location.id), rateOf(workOrder, unit, args.to, location.id)];
   const verdict = verdictOf([
     ...offerReasons(args, standing),
     args.from === args.to ? no('same-service') : undefined,

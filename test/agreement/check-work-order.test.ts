@@ -58,6 +58,17 @@ describe('a work order is refused whole, each fault with its path', () => {
       'locations: has no host',
     ],
     [
+      'a rate in hours where services are paid for in credits',
+      { rateCard: [{ service: 'workshops', hours: 8 }] },
+      'rateCard[0].hours: unified-2025-01 takes no hours for services; a rate is in credits',
+    ],
+    [
+      'a rate in both',
+      { rateCard: [{ service: 'workshops', credits: 8, hours: 8 }] },
+      'rateCard[0]: must say either credits or hours',
+    ],
+    ['a rate in neither', { rateCard: [{ service: 'workshops' }] }, 'rateCard[0]: must say either credits or hours'],
+    [
       'a service at a location that is not defined',
       { services: [{ service: 'azure-rapid-response', location: 'atlantis' }] },
       'services[0].location: atlantis is not among the locations (odense, lyon, osaka)',

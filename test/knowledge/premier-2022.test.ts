@@ -116,6 +116,15 @@ describe('the hours of premier-2022', () => {
     expect(rounding).toMatchObject({ value: 'nearest', section: '4.3.1' });
   });
 
+  test('assistance pays for the proactive services printed before it, not for the accelerator after it (F-CRED-05)', () => {
+    const { exchange } = edition.hours;
+    expect(exchange).toMatchObject({ from: 'support-assistance', section: '4.3.1', facts: ['F-CRED-05'] });
+    const proactive = Object.entries(edition.services).filter(([, { section }]) => section === '4.3.1');
+    const others = proactive.map(([id]) => id).filter((id) => exchange?.to.includes(id) === false);
+    expect(others).toEqual(['support-assistance', 'proactive-accelerator']);
+    expect(exchange?.to.every((id) => edition.services[id]?.section === '4.3.1')).toBe(true);
+  });
+
   test('hours are not taken for online services in the public sector, nor under Premier Ultimate', () => {
     expect(edition.hours.asNeeded?.map(({ when, section }) => [when, section])).toEqual([
       ['public-sector-online-services', '4.3.3'],

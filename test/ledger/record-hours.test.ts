@@ -133,6 +133,19 @@ describe('hours stand in one way only (F-REA-34)', () => {
     });
   });
 
+  test('assistance is for proactive services, not for incidents (F-CRED-05)', () => {
+    const assistance = { service: 'support-assistance', location: 'astana', quantity: 40, unit: 'hours' };
+    const holding = world({ services: [...premier().services, assistance] });
+    const args = { service: 'support-assistance', hours: 2 };
+    for (const queue of ['problem-resolution', 'third-tier'] as const) {
+      const incident = incidentIn(holding, ONE, { queue });
+      const { facts, draft } = record(holding, { ...args, incident: ONE }, emptyLedger, incident);
+      expect(facts).toMatchObject({ allowed: 'no', because: ['not-interchangeable'], charged: 0, remaining: 40 });
+      expect(draft).toBeUndefined();
+    }
+    expect(record(holding, args).facts).toMatchObject({ allowed: 'yes', charged: 2, remaining: 38 });
+  });
+
   test('other hours do not stand in at all', () => {
     const args = { service: 'enhanced-designated-engineering', hours: 2, for: 'problem-resolution-support' };
     expect(record(worldOf(january()), args).facts).toMatchObject({ allowed: 'no', because: ['not-interchangeable'] });

@@ -49,6 +49,17 @@ describe('one service in place of another', () => {
     expect(citations).toEqual([{ edition: 'premier-2022', section: '4.8' }]);
   });
 
+  test('under Premier by the hours of assistance that each costs (F-CRED-05)', () => {
+    const rateCard = [
+      { service: 'workshops', hours: 16 },
+      { service: 'chalk-talks', hours: 5.7 },
+    ];
+    const world = worldOf(premier({ rateCard }), '2022-10-12T10:00:00+06:00');
+    expect(substitute(world, { from: 'workshops', to: 'chalk-talks' }).facts).toMatchObject({
+      value: { from: 16, to: 5.7 },
+    });
+  });
+
   test.each<[string, ArgsOf<'service.exchange'>, string]>([
     ['for itself', { from: 'workshops', to: 'workshops' }, 'same-service'],
     ['that is not held', { from: 'hackathons', to: 'workshops' }, 'not-purchased'],
