@@ -119,6 +119,13 @@ function redeemRows(facts: z.output<typeof RedeemFacts>, voice: Voice): Row[] {
 const amountOf = (amount: z.output<typeof Amount> | undefined, voice: Voice): string =>
   amount === undefined ? '' : at(amount.amount, amount.unit, amount.location, voice);
 
+/** With the name of what pays, where hours of one service pay for another. */
+function paidWith(service: string | undefined, amount: z.output<typeof Amount> | undefined, voice: Voice): string {
+  const words = amountOf(amount, voice);
+  if (amount === undefined || amount.unit !== 'hours' || amount.service === service) return words;
+  return voice.say('balance.at', { service: voice.service(amount.service), location: words });
+}
+
 const serviceAt = (service: string, location: string, voice: Voice): string =>
   voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
 
@@ -127,7 +134,7 @@ function bookRows({ service, location, date, requestBy, booking }: z.output<type
     row('number', booking?.id ?? '', voice),
     row('what', serviceAt(service, location, voice), voice),
     row('delivery', voice.date(date), voice),
-    row('taken', amountOf(booking?.holds, voice), voice),
+    row('taken', paidWith(service, booking?.holds, voice), voice),
     // Once it is booked, it was asked for in time.
     { label: voice.code('fact', 'requestBy'), value: booking?.id === undefined ? voice.date(requestBy) : '' },
   ];
@@ -141,7 +148,7 @@ function cancelRows(facts: z.output<typeof CancelFacts>, voice: Voice): Row[] {
     row('delivery', voice.date(deliveryDate), voice),
     row('asked', voice.say('quote.days', { date: voice.date(requested), count: daysAhead }), voice),
     row('fee', [voice.percent(feePercent), amountOf(fee, voice)].filter((part) => part !== '').join(' = '), voice),
-    row('back', amountOf(refund, voice), voice),
+    row('back', paidWith(booking?.service, refund, voice), voice),
   ];
 }
 
@@ -154,7 +161,7 @@ function moveRows(facts: z.output<typeof MoveFacts>, voice: Voice): Row[] {
     row('new-day', voice.date(date), voice),
     row('asked', voice.say('quote.days', { date: voice.date(requested), count: daysAhead }), voice),
     row('fee', [feeReadings(facts, voice), amountOf(fee, voice)].filter((part) => part !== '').join(' = '), voice),
-    row('held', amountOf(booking?.holds, voice), voice),
+    row('held', paidWith(booking?.service, booking?.holds, voice), voice),
   ];
 }
 

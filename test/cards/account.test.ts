@@ -138,6 +138,28 @@ describe('a quote says what is taken, how it was worked out and what is left aft
       ],
     ],
     [
+      'service.book',
+      {
+        edition: 'premier-2022',
+        service: 'health-check',
+        date: '2022-12-06',
+        requestBy: '2023-03-01',
+        booking: {
+          service: 'health-check',
+          location: 'dk',
+          date: '2022-12-06',
+          state: 'requested',
+          holds: { service: 'support-assistance', location: 'dk', unit: 'hours', amount: 11 },
+        },
+      },
+      [
+        ['For', 'Health check · Denmark'],
+        ['Delivery', '6 December 2022'],
+        ['Taken', 'Support assistance · 11 hours · Denmark'],
+        ['Ask by', '1 March 2023'],
+      ],
+    ],
+    [
       'hours.record',
       {
         service: 'enhanced-designated-engineering',
