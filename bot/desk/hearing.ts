@@ -19,6 +19,7 @@ import { placesOf, usualTimeZone } from './scenes.ts';
 
 /** Longer texts are refused: nobody reads them, and an incident's summary holds at most 4,000 characters. */
 const MAX_TEXT = 8000;
+const LONGEST_GREETING = 200;
 
 export interface HearingParts {
   readonly knowledge: Knowledge;
@@ -112,7 +113,8 @@ function repliedIn(text: string, { pending, language }: Dialog, read: Read): Und
 
 /** "Bonjour" alone is too little to know a language by its letters; as a greeting it tells its own. */
 function greetedIn(text: string, own: Understanding): Understanding {
-  if (own.reply !== undefined || smallTalkIn(text, own.language)?.alone === true) return own;
+  if (text.length > LONGEST_GREETING || own.reply !== undefined) return own;
+  if (smallTalkIn(text, own.language)?.alone === true) return own;
   const language = DeskLanguage.options.find((spoken) => smallTalkIn(text, spoken)?.alone === true);
   return language === undefined ? own : { ...own, language };
 }
