@@ -91,7 +91,9 @@ export function stepChosen(wish: Wish, others: readonly Wish[], dialog: Dialog):
 function answerTo(pending: Pending, understanding: Understanding, text: string, dialog: Dialog): Step | undefined {
   const { reply, correction } = understanding;
   const known = knownReadings(understanding);
-  const other = known[0]?.command === pending.command ? undefined : known[0];
+  // A yes or a no alone is the answer to what was asked, whatever command it may be short for.
+  const isReplyAlone = reply !== undefined && isBare(text);
+  const other = known[0]?.command === pending.command || isReplyAlone ? undefined : known[0];
   const certain = other !== undefined && isCertain(other) && other.command !== 'help' ? other : undefined;
   if (certain !== undefined && holdsOn(text)) return undefined;
   if (reply === 'cancel' || (reply === 'no' && !correction)) {
@@ -103,7 +105,8 @@ function answerTo(pending: Pending, understanding: Understanding, text: string, 
   if (pending.asked === CONFIRMATION && changesNothing && (reply === 'yes' || opensProposed(pending, known[0]))) {
     return { kind: 'command', command: pending.command, args: pending.args, confirmed: true };
   }
-  const answersIt = given[pending.asked] !== undefined && isBare(text);
+  const answersIt =
+    (given[pending.asked] !== undefined && isBare(text)) || tellsImpact(pending, given, understanding, text);
   if (!answersIt && interrupts(pending, other, text, changesNothing && reply === undefined)) return undefined;
   if (pending.aside !== undefined && leansOnLast(text) && againWith(understanding, dialog) !== undefined)
     return undefined;
@@ -113,6 +116,10 @@ function answerTo(pending: Pending, understanding: Understanding, text: string, 
 /** "Open it" to an incident that is only proposed, where it may be heard as one to be opened again. */
 const opensProposed = ({ args }: Pending, best: KnownReading | undefined): boolean =>
   args.proposed === true && best?.command === 'incident.reopen' && best.args.incident === undefined;
+
+/** "It is badly degraded" to the question for a severity, whatever else it may sound like. */
+const tellsImpact = ({ asked }: Pending, { impact }: Args, { asksToOpen }: Understanding, text: string): boolean =>
+  asked === 'severity' && impact !== undefined && !asksToOpen && !isQuestion(text);
 
 /** Another command in between: one that is certain, or clear where the text answers nothing. */
 function interrupts(

@@ -348,3 +348,14 @@ describe('the booking that was talked about', () => {
     expect(answer.args.booking).toBe((booked.facts.booking as { id: string }).id);
   });
 });
+
+test('a no alone answers what was asked, whatever command it may be short for', async () => {
+  for (const [order, no] of [
+    ['exchange 10 credits from Denmark to France', 'no'],
+    ['ombyt 10 credits fra Danmark til Frankrig', 'nej'],
+    ['échange 10 crédits du Danemark vers la France', 'non merci'],
+  ] as const) {
+    expect(await desk.say(order)).toMatchObject({ status: 'needs-confirmation' });
+    expect(await desk.say(no)).toMatchObject({ command: 'credits.exchange', facts: { dropped: true } });
+  }
+});
