@@ -77,7 +77,9 @@ describe('in a channel or group chat', () => {
   test('nothing of the answer is in what everybody gets, neither shown nor hidden', async () => {
     await write('<at>Desk</at> how many credits are left?', mentioned);
     const [message] = said();
-    expect(JSON.stringify(message)).not.toMatch(/200|WO-FJ26|copenhagen|lyon|credits/i);
+    // The view's random id is no secret, and its digits may be those of a figure.
+    const { view } = Object(Object(cardOf(message).refresh).action).data;
+    expect(JSON.stringify(message).replaceAll(String(view), '')).not.toMatch(/200|WO-FJ26|copenhagen|lyon|credits/i);
     expect(cardOf(message)).toMatchObject({ refresh: { userIds: ['29:alex'] } });
     expect(String(message?.summary)).toContain('For Alex Lind only');
   });
