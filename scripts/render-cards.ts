@@ -6,7 +6,8 @@ import chromium from '@sparticuz/chromium';
 import { chromium as browsers } from 'playwright-core';
 import { createPresenter } from '../cards/present.ts';
 import { DeskLanguage } from '../knowledge/vocabulary.ts';
-import { audience, decisions, products, services } from '../test/cards/samples.ts';
+import { decisions } from '../test/cards/samples/decisions.ts';
+import { audience, products, services } from '../test/cards/samples/setting.ts';
 
 const out = new URL('../.cache/cards/', import.meta.url);
 const library = new URL('../node_modules/adaptivecards/dist/adaptivecards.min.js', import.meta.url);

@@ -5,7 +5,8 @@ import { createPresenter } from '../../cards/present.ts';
 import { StatementFacts } from '../../src/command/account-contract.ts';
 import type { Decision } from '../../src/command/answer.ts';
 import { nodesOf, ofType, shownTexts } from './card-tree.ts';
-import { audience, decisions, products, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present } = createPresenter({ services, products });
 const statement = StatementFacts.parse(decisions.ledger.facts);

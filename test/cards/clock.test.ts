@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type ClockReading, readClock as readFacts } from '../../cards/clock.ts';
 import type { ResponseFacts } from '../../src/command/contract.ts';
-import { rapid, waiting } from './samples.ts';
+import { rapid, waiting } from './samples/responses.ts';
 
 const readClock = ({ from, due, proof }: ResponseFacts, now: number): ClockReading =>
   readFacts({ from, due, segments: proof.segments }, now);

@@ -6,7 +6,8 @@ import { voiceFor } from '../../cards/voice.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { knowledge } from '../support/world.ts';
 import { nodesOf } from './card-tree.ts';
-import { audience, decisions } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { audience } from './samples/setting.ts';
 
 const keys = Object.keys(strings.en).filter(isStringKey);
 const others = DeskLanguage.options.filter((language) => language !== 'en');

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { errorCodes, errors, errorsTable, isErrorCode } from '../../cards/errors.ts';
 import { createPresenter } from '../../cards/present.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
-import { audience, decisions, products, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present } = createPresenter({ services, products });
 /** The cells of a table's rows with a code; how wide the columns are set is the formatter's. */

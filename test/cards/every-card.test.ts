@@ -4,8 +4,10 @@ import { CARD_LIMIT, utf16Bytes } from '../../cards/size.ts';
 import { readVerb, verbNames } from '../../cards/verbs.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { complaintsOf, nodesOf, ofType } from './card-tree.ts';
-import { notices } from './notices.ts';
-import { audience, decisions, incident, products, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { notices } from './samples/notices.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present, announce, remind } = createPresenter({ services, products });
 const cases = DeskLanguage.options.flatMap((language) => [

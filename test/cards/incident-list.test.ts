@@ -5,7 +5,9 @@ import { CARD_LIMIT, utf16Bytes } from '../../cards/size.ts';
 import { readVerb } from '../../cards/verbs.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { complaintsOf, ofType, shownTexts } from './card-tree.ts';
-import { audience, decisions, incident, products, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present } = createPresenter({ services, products });
 const many = (count: number, summary = incident.summary) =>

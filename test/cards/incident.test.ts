@@ -5,7 +5,9 @@ import { isStringKey, type StringKey, strings } from '../../cards/strings.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { contracts } from '../../src/command/contract.ts';
 import { nodesOf, ofType, shownTexts } from './card-tree.ts';
-import { audience, decisions, incident, products, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present } = createPresenter({ services, products });
 const DeadlineKey = z.custom<StringKey>((key) => typeof key === 'string' && isStringKey(key));

@@ -8,7 +8,12 @@ import { Chart, DeskLanguage, Obligation, ResponseCondition, VendorRole } from '
 import type { Decision } from '../../src/command/answer.ts';
 import { commandNames } from '../../src/command/contract.ts';
 import { shownTexts } from './card-tree.ts';
-import { audience, balances, business, coverage, decisions, incident, rapid } from './samples.ts';
+import { coverage } from './samples/agreement.ts';
+import { balances } from './samples/balances.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { business, rapid } from './samples/responses.ts';
+import { audience } from './samples/setting.ts';
 
 const { present, announce } = createPresenter({
   services: ServiceNames.parse(services),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { createPresenter } from '../../cards/present.ts';
 import { shownTexts } from './card-tree.ts';
-import { audience, balances, decisions, incident, products, services } from './samples.ts';
+import { balances } from './samples/balances.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present } = createPresenter({ services, products });
 const shown = (card: object): string => JSON.stringify(card);

@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { createPresenter } from '../../cards/present.ts';
 import type { Notice } from '../../src/schedule/notice.ts';
 import { ofType } from './card-tree.ts';
-import { notices } from './notices.ts';
-import { audience, decisions, incident, products, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { notices } from './samples/notices.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present, remind } = createPresenter({ services, products });
 

@@ -7,7 +7,10 @@ import { readVerb } from '../../cards/verbs.ts';
 import type { Decision } from '../../src/command/answer.ts';
 import { size } from '../support/sizes.ts';
 import { complaintsOf, nodesOf, ofType, shownTexts } from './card-tree.ts';
-import { audience, decisions, incident, products, rapid, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { rapid } from './samples/responses.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present } = createPresenter({ services, products });
 const runs = { numRuns: size(60, 3000) };

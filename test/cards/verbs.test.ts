@@ -6,8 +6,10 @@ import { incidentOf } from '../../src/incident/incident.ts';
 import { openIncident } from '../../src/incident/open-incident.ts';
 import { orderWith, sceneOf, standingAt } from '../support/world.ts';
 import { ofType } from './card-tree.ts';
-import { notices } from './notices.ts';
-import { audience, decisions, incident, products, services } from './samples.ts';
+import { decisions } from './samples/decisions.ts';
+import { incident } from './samples/incidents.ts';
+import { notices } from './samples/notices.ts';
+import { audience, products, services } from './samples/setting.ts';
 
 const { present, announce, remind, tell } = createPresenter({ services, products });
 /** Any event tells an incident in brief: here its opening. */

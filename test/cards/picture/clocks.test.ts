@@ -4,7 +4,7 @@ import { barPicture } from '../../../cards/picture/bar.ts';
 import { clocksPicture } from '../../../cards/picture/clocks.ts';
 import { colours, track } from '../../../cards/picture/palette.ts';
 import { scaleOf } from '../../../cards/picture/scale.ts';
-import { waiting } from '../samples.ts';
+import { waiting } from '../samples/responses.ts';
 import { pixelsOf } from './pixels.ts';
 
 describe('the line of time', () => {

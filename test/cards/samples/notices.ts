@@ -1,7 +1,8 @@
 /** Reminders as the core gives them, for looking at their cards. */
-import type { Notice } from '../../src/schedule/notice.ts';
-import type { Reminder, Stage } from '../../src/schedule/reminder.ts';
-import { balances, incident } from './samples.ts';
+import type { Notice } from '../../../src/schedule/notice.ts';
+import type { Reminder, Stage } from '../../../src/schedule/reminder.ts';
+import { balances } from './balances.ts';
+import { incident } from './incidents.ts';
 
 const reminder = (change: Partial<Reminder>): Reminder => ({
   key: 'INC-482913/first-response/0/half/team',
