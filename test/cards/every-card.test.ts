@@ -1,26 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
-import { createPresenter } from '../../cards/present.ts';
+import { VIEW_VERB, ViewPayload } from '../../cards/own-view.ts';
 import { CARD_LIMIT, utf16Bytes } from '../../cards/size.ts';
 import { readVerb, verbNames } from '../../cards/verbs.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { commandNames } from '../../src/command/contract.ts';
+import { IncidentEvent } from '../../src/incident/events.ts';
 import { complaintsOf, nodesOf, ofType } from './card-tree.ts';
+import { sampleCards } from './samples/cards.ts';
 import { decisions } from './samples/decisions.ts';
-import { incident } from './samples/incidents.ts';
-import { notices } from './samples/notices.ts';
-import { audience, products, services } from './samples/setting.ts';
+import { news } from './samples/news.ts';
 
-const { present, announce, remind } = createPresenter({ services, products });
-const cases = DeskLanguage.options.flatMap((language) => [
-  ...Object.entries(decisions).map(([name, decision]) => ({
-    name: `${name} in ${language}`,
-    ...present(decision, { ...audience, language }),
-  })),
-  ...Object.entries(notices).map(([name, notice]) => ({
-    name: `a reminder of ${name} in ${language}`,
-    ...remind(notice, { ...audience, language }),
-  })),
-  { name: `a channel in ${language}`, ...announce(incident, ['29:a'], { ...audience, language }) },
-]);
+const cases = DeskLanguage.options.flatMap((language) =>
+  Object.values(sampleCards(language))
+    .flat()
+    .map((sample) => ({ ...sample, name: `${sample.name} in ${language}` })),
+);
+
+test('there is a sample of every command’s answer, and of every event', () => {
+  const answered = Object.values(decisions).filter(
+    ({ status, facts }) => (status === 'answered' || status === 'done') && facts.dropped === undefined,
+  );
+  expect(new Set(answered.map(({ command }) => command))).toEqual(new Set(commandNames));
+  const types = IncidentEvent.options.flatMap(({ shape: { type } }) => ('options' in type ? type.options : type.value));
+  expect(Object.keys(news).toSorted()).toEqual(types.toSorted());
+});
 
 describe.each(cases)('$name', ({ card, text }) => {
   test('is a card of version 1.5 that the library takes without a warning', () => {
@@ -52,9 +55,12 @@ describe.each(cases)('$name', ({ card, text }) => {
 
   test('sends verbs that the desk knows, by Action.Execute and by Action.Submit alike', () => {
     for (const action of ofType(card, /^Action\.Execute$/)) {
-      expect(verbNames).toContain(action.verb);
       expect(action.data).toHaveProperty('verb', action.verb);
-      expect(readVerb(String(action.verb), action.data)).toMatchObject({ ok: true });
+      if (action.verb === VIEW_VERB) expect(ViewPayload.safeParse(action.data)).toMatchObject({ success: true });
+      else {
+        expect(verbNames).toContain(action.verb);
+        expect(readVerb(String(action.verb), action.data)).toMatchObject({ ok: true });
+      }
     }
     const pressed = nodesOf(card).filter(({ type, title }) => type === 'Action.Execute' && title !== undefined);
     const refreshing = Object(card).refresh?.action;

@@ -22,6 +22,22 @@ export const coverage: Coverage = {
 
 export const agreement = {
   covered: answered('coverage.check', { service: 'azure-rapid-response' }, coverage, ['2.5']),
+  explained: answered(
+    'service.explain',
+    { service: 'workshops' },
+    {
+      ...coverage,
+      decision: 'available',
+      because: ['not-purchased'],
+      conditions: ['subject-to-resources', 'minimum-registration'],
+      service: 'workshops',
+      chart: undefined,
+      unit: 'events',
+      limits: { consecutiveDays: 5, noticeWeeks: 6 },
+      prerequisites: [],
+    },
+    ['2.5'],
+  ),
   notCovered: answered(
     'coverage.check',
     { service: 'azure-rapid-response', product: 'exchange-online' },

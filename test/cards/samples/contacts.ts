@@ -20,6 +20,20 @@ export const contacts = {
     ),
     status: 'needs-confirmation',
   },
+  contactAdded: {
+    ...answered(
+      'contact.add',
+      {},
+      { ...head, allowed: 'yes', because: [], conditions: ['tell-vendor-of-contacts'], contact: named },
+      ['2.8'],
+    ),
+    status: 'done',
+  },
+  lastAdministrator: {
+    ...answered('contact.remove', { userId: named.userId }, {}, []),
+    status: 'refused',
+    because: ['last-administrator'],
+  },
   contactRemoved: {
     ...answered(
       'contact.remove',

@@ -1,9 +1,35 @@
 /** What carries a conversation: what is missing, what is to be confirmed, refused or not understood; and reminders turned off and on. */
 import type { Decision } from '../../../src/command/answer.ts';
-import { commandNames } from '../../../src/command/contract.ts';
+import { commandNames, SmallTalk } from '../../../src/command/contract.ts';
 import { incident } from './incidents.ts';
 import { rapid } from './responses.ts';
 import { answered } from './setting.ts';
+
+const people = [{ name: 'Maja Holm', email: 'maja.holm@nordlys.example', phone: '+45 00 00 00 01' }];
+
+/** What was said that is no question to the desk; an emergency is told what to dial. */
+const smallTalk = Object.fromEntries(
+  SmallTalk.options.map((word) => [
+    `talk of ${word}`,
+    answered(
+      'help',
+      {},
+      {
+        smallTalk: word,
+        ...(word === 'person' ? { people } : {}),
+        ...(word === 'emergency'
+          ? {
+              dial: [
+                { country: 'DK', numbers: ['112'] },
+                { country: 'US', numbers: ['911'] },
+              ],
+            }
+          : {}),
+      },
+      [],
+    ),
+  ]),
+);
 
 export const conversation = {
   help: answered('help', {}, { commands: [...commandNames] }, []),
@@ -78,6 +104,11 @@ export const conversation = {
     ...answered('incident.close', { incident: incident.id, text: 'Solved by the failover.' }, {}, []),
     status: 'needs-confirmation',
   },
+  askScore: {
+    ...answered('survey.answer', { incident: incident.id }, {}, []),
+    status: 'needs-input',
+    missing: ['score'],
+  },
   dropped: answered('incident.close', {}, { dropped: true }, []),
   refused: { ...answered('balance.show', {}, {}, []), status: 'refused', because: ['role'] },
   busy: { ...answered('incident.show', {}, {}, []), status: 'refused', because: ['busy'] },
@@ -91,6 +122,7 @@ export const conversation = {
     ],
   },
   lost: { ...answered('', {}, {}, []), status: 'not-understood' },
+  lostAgain: { ...answered('', {}, { people }, []), status: 'not-understood' },
   empty: { ...answered('', {}, {}, []), status: 'not-understood', because: ['empty-text'] },
   remindersOff: {
     ...answered('reminder.set', { reminders: 'off' }, { reminders: 'off', about: 'incidents' }, []),
@@ -105,4 +137,6 @@ export const conversation = {
     ),
     status: 'done',
   },
+  languageSet: { ...answered('language.set', { language: 'fr' }, { language: 'fr' }, []), status: 'done' },
+  ...smallTalk,
 } as const satisfies Record<string, Decision>;

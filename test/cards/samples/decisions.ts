@@ -5,6 +5,7 @@ import { approvals } from './approvals.ts';
 import { balanceAnswers } from './balances.ts';
 import { contacts } from './contacts.ts';
 import { conversation } from './conversation.ts';
+import { incidentSteps } from './incident-steps.ts';
 import { incidents } from './incidents.ts';
 import { responses } from './responses.ts';
 import { spending } from './spending.ts';
@@ -13,6 +14,7 @@ export const decisions = {
   ...responses,
   ...agreement,
   ...incidents,
+  ...incidentSteps,
   ...balanceAnswers,
   ...spending,
   ...approvals,

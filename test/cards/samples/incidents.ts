@@ -1,4 +1,4 @@
-/** Incidents: opened, called in, listed, shown at every stage, and what was done to them. */
+/** Incidents: opened, to be called in, listed, and shown at every stage. */
 import type { Decision } from '../../../src/command/answer.ts';
 import type { IncidentFacts } from '../../../src/command/contract.ts';
 import { rapid, waiting } from './responses.ts';
@@ -141,37 +141,6 @@ export const incidents = {
     },
     ['A'],
   ),
-  noted: { ...answered('incident.note', {}, { incident, event: 'noted' }, []), status: 'done' },
-  severity: {
-    ...answered(
-      'severity.request',
-      {},
-      {
-        incident: { ...incident, severity: 'B' },
-        requested: '1',
-        accepted: 'pending',
-        plan: rapid,
-        because: [],
-        uncertain: true,
-      },
-      ['A'],
-    ),
-    status: 'done',
-  },
-  rootCause: answered(
-    'rca.request',
-    { incident: incident.id },
-    {
-      incident: incident.id,
-      allowed: 'ask',
-      because: ['technology'],
-      due: '2026-03-12',
-      route: 'base',
-      fee: 'possible',
-    },
-    ['2.3'],
-  ),
-  survey: { ...answered('survey.answer', {}, { incident: { ...incident, state: 'closed' } }, []), status: 'done' },
   incidents: answered(
     'incident.list',
     {},

@@ -1,6 +1,39 @@
-/** Credits exchanged, and bookings cancelled and moved. */
+/** What spends: credits exchanged and redeemed, services booked, moved and cancelled, hours, events. */
 import type { Decision } from '../../../src/command/answer.ts';
 import { answered, head } from './setting.ts';
+
+const booked = {
+  ...head,
+  allowed: 'yes',
+  because: [],
+  conditions: ['subject-to-resources'],
+  service: 'workshops',
+  location: 'dk',
+  date: '2026-04-14',
+  requestBy: '2026-11-01',
+  booking: {
+    service: 'workshops',
+    location: 'dk',
+    date: '2026-04-14',
+    state: 'requested',
+    holds: { service: 'workshops', location: 'dk', unit: 'events', amount: 1 },
+  },
+};
+
+const redeemed = {
+  ...head,
+  allowed: 'yes',
+  because: [],
+  conditions: ['subject-to-resources'],
+  service: 'workshops',
+  location: 'dk',
+  quantity: 1,
+  value: 7.5,
+  debited: 8,
+  rounding: 'nearest',
+  available: 200,
+  remaining: 192,
+};
 
 export const spending = {
   exchange: {
@@ -101,5 +134,129 @@ export const spending = {
       ['2.7', '2.8'],
     ),
     status: 'needs-confirmation',
+  },
+  redeem: {
+    ...answered('credits.redeem', { service: 'workshops', location: 'dk', quoted: 8 }, redeemed, ['2.6']),
+    status: 'needs-confirmation',
+  },
+  redeemed: {
+    ...answered('credits.redeem', {}, redeemed, ['2.6']),
+    status: 'done',
+  },
+  moved: {
+    ...answered(
+      'service.move',
+      {},
+      {
+        ...booked,
+        deliveryDate: '2026-03-31',
+        requested: '2026-03-02',
+        daysAhead: 29,
+        feePercent: 0,
+        booking: { ...booked.booking, id: 'BK-204511' },
+        calendar: 'BEGIN:VCALENDAR',
+        calendarUrl: 'https://desk.example/calendar/BK-204511.ics',
+      },
+      ['2.7'],
+    ),
+    status: 'done',
+  },
+  book: {
+    ...answered(
+      'service.book',
+      { service: 'workshops', location: 'dk', date: '2026-04-14' },
+      { ...booked, because: ['window-passed'], allowed: 'ask', date: '2026-11-14' },
+      ['2.7'],
+    ),
+    status: 'needs-confirmation',
+  },
+  booked: {
+    ...answered(
+      'service.book',
+      {},
+      {
+        ...booked,
+        booking: { ...booked.booking, id: 'BK-204511' },
+        calendar: 'BEGIN:VCALENDAR',
+        calendarUrl: 'https://desk.example/calendar/BK-204511.ics',
+      },
+      ['2.7'],
+    ),
+    status: 'done',
+  },
+  tooLate: answered(
+    'credits.exchange',
+    {},
+    {
+      ...head,
+      allowed: 'no',
+      because: ['insufficient'],
+      conditions: [],
+      from: 'dk',
+      to: 'fr',
+      debited: 30,
+      rates: {},
+      available: 0,
+      lastSpent: { at: '2026-03-02T09:58:00+01:00', by: 'u2', byName: 'Bo Lund', reason: 'exchange' },
+    },
+    ['2.6'],
+  ),
+  substitute: answered(
+    'service.exchange',
+    {},
+    {
+      ...head,
+      allowed: 'ask',
+      because: ['with-agreement'],
+      conditions: ['equivalent-value', 'subject-to-resources'],
+      from: 'workshops',
+      to: 'advisory-support',
+      location: 'dk',
+      remaining: 2,
+      value: { from: 20, to: 12.5 },
+    },
+    ['2.6'],
+  ),
+  event: answered(
+    'event.plan',
+    {},
+    {
+      ...head,
+      allowed: 'ask',
+      because: ['short-notice'],
+      conditions: ['one-solution-assumed', 'assessment-may-be-reduced'],
+      location: 'dk',
+      start: '2026-04-01',
+      end: '2026-04-08',
+      days: 8,
+      solutions: 1,
+      eventsNeeded: 2,
+      eventsAvailable: 3,
+      coverDays: 5,
+      noticeWeeks: 8,
+      confirmBy: '2026-02-04',
+    },
+    ['2.5'],
+  ),
+  hours: {
+    ...answered(
+      'hours.record',
+      {},
+      {
+        ...head,
+        allowed: 'yes',
+        because: [],
+        conditions: [],
+        service: 'enhanced-designated-engineering',
+        location: 'dk',
+        unit: 'hours',
+        hours: 1.5,
+        charged: 1.5,
+        remaining: 146,
+        incident: 'INC-482913',
+      },
+      ['2.5'],
+    ),
+    status: 'done',
   },
 } as const satisfies Record<string, Decision>;
