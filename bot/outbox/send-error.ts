@@ -14,3 +14,14 @@ export const SendError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('maybe-delivered'), detail: z.string() }),
 ]);
 export type SendError = z.infer<typeof SendError>;
+
+/** Codes of network errors after which nothing was sent: no connection came about. */
+export const neverConnected: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_INVALID_URL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);

@@ -1,7 +1,7 @@
 /** What went wrong when the connector was called, as one of the closed list of send errors. */
 import { z } from 'zod';
 import { retryAfterMs } from '../outbox/retry-after.ts';
-import type { SendError } from '../outbox/send-error.ts';
+import { neverConnected, type SendError } from '../outbox/send-error.ts';
 
 const Headers = z.custom<{ get(name: string): string | undefined }>(
   (value) => typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function',
@@ -20,15 +20,6 @@ type RestError = z.infer<typeof RestError>;
 /** The error of the token client. */
 const TokenError = z.object({ errorCode: z.string(), message: z.string() });
 
-/** Nothing was sent: no connection came about. */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ERR_INVALID_URL',
-]);
 const tokenNetworkCodes = new Set([
   'network_error',
   'endpoints_resolution_error',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../src/result.ts';
 import { retryAfterMs } from '../outbox/retry-after.ts';
-import type { SendError } from '../outbox/send-error.ts';
+import { neverConnected, type SendError } from '../outbox/send-error.ts';
 
 export interface Post {
   readonly url: URL;
@@ -16,16 +16,6 @@ export interface Post {
 
 /** Nothing of the answer is needed but its status; of a refusal a little is kept to show. */
 const mostShown = 200;
-
-/** Nothing was sent: no connection came about. */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Sends it once. Redirects are not followed: the signature is for the address that was configured. */
 export async function post({ url, body, headers, timeoutMs, now }: Post): Promise<Result<void, SendError>> {
