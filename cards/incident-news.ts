@@ -1,6 +1,7 @@
 /** The incident card after something was done to it: what happened stands above how it now is. */
 import type { Decision } from '../src/command/answer.ts';
 import { contracts, type FactsOf } from '../src/command/contract.ts';
+import { isStepCommand, type StepCommand, steps } from '../src/incident/lifecycle.ts';
 import { type IncidentView, incidentCard } from './incident.ts';
 import { ended } from './sentences.ts';
 import type { Rendered } from './sheet.ts';
@@ -13,27 +14,15 @@ const Story = contracts['incident.show'].facts
 /** What was promised; not of a severity that is only asked for, whose plan is what it would bring. */
 const Promised = contracts['incident.show'].facts.pick({ plan: true }).partial();
 
-const isStep = (command: string): command is StepCommand => Object.hasOwn(STEPS, command);
-const STEPS = {
-  'incident.note': 'noted',
-  'incident.acknowledge': 'acknowledged',
-  'incident.escalate': 'escalated',
-  'incident.mitigate': 'mitigated',
-  'incident.resolve': 'resolved',
-  'incident.close': 'closed',
-  'incident.reopen': 'reopened',
-} as const;
-type StepCommand = keyof typeof STEPS;
-
 /** The card of a command on an incident; undefined for a command that is none. */
 export function incidentAnswer({ command, facts, citations }: Decision, voice: Voice): Rendered | undefined {
-  const view = isStep(command) ? stepView(command, facts, voice) : viewOf(command, facts, voice);
+  const view = isStepCommand(command) ? stepView(command, facts, voice) : viewOf(command, facts, voice);
   return view === undefined ? undefined : incidentCard({ ...Story.parse(facts), ...view }, citations, voice);
 }
 
 function stepView(command: StepCommand, facts: Decision['facts'], voice: Voice): IncidentView {
   const { incident, event, escalation, because = [] } = contracts[command].facts.parse(facts);
-  const news = voice.code('event', event ?? STEPS[command]);
+  const news = voice.code('event', event ?? steps[command]);
   const notes = [
     ...because.map((code) => ended(voice.code('because', code))),
     ...(escalation === undefined

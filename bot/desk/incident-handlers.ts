@@ -5,10 +5,10 @@ import { confirmed, type FactsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
 import { clocksOf } from '../../src/incident/clocks.ts';
-import type { IncidentEvent, StepType } from '../../src/incident/events.ts';
+import type { IncidentEvent } from '../../src/incident/events.ts';
 import { isWanted } from '../../src/incident/filter-incidents.ts';
 import { factsOf, type Incident } from '../../src/incident/incident.ts';
-import { isSurveyed, signed } from '../../src/incident/lifecycle.ts';
+import { isSurveyed, type StepCommand, signed, steps } from '../../src/incident/lifecycle.ts';
 import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
 import { askForRootCause } from '../../src/incident/root-cause.ts';
 import { decideStep, type StepArgs } from '../../src/incident/take-step.ts';
@@ -19,16 +19,8 @@ import { citationOf, onIncident, record } from './on-incident.ts';
 import { answered, done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
 import { proposalOf } from './triage.ts';
 
-type Stepped =
-  | 'incident.note'
-  | 'incident.acknowledge'
-  | 'incident.escalate'
-  | 'incident.mitigate'
-  | 'incident.resolve'
-  | 'incident.close'
-  | 'incident.reopen';
 type Handled =
-  | Stepped
+  | StepCommand
   | 'incident.open'
   | 'incident.show'
   | 'incident.list'
@@ -37,19 +29,8 @@ type Handled =
   | 'rca.request'
   | 'survey.answer';
 
-/** The event that each step becomes. */
-export const steps: Readonly<Record<Stepped, StepType>> = {
-  'incident.note': 'noted',
-  'incident.acknowledge': 'acknowledged',
-  'incident.escalate': 'escalated',
-  'incident.mitigate': 'mitigated',
-  'incident.resolve': 'resolved',
-  'incident.close': 'closed',
-  'incident.reopen': 'reopened',
-};
-
 const step =
-  (command: Stepped) =>
+  (command: StepCommand) =>
   (args: StepArgs & { incident: string }, scene: Scene, shell: Shell): Promise<Outcome> =>
     onIncident(args.incident, scene, shell, async (incident, place) => {
       const taken = decideStep(incident, steps[command], args, place, scene);

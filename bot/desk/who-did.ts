@@ -2,8 +2,8 @@
 import type { CommandName } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import { lastStep, toldOf } from '../../src/incident/last-step.ts';
+import { isStepCommand, steps } from '../../src/incident/lifecycle.ts';
 import type { Store } from '../../src/store/port.ts';
-import { steps } from './incident-handlers.ts';
 import { type DoneByAnother, loadIncident } from './incidents.ts';
 import { type Outcome, refused } from './outcome.ts';
 
@@ -29,6 +29,6 @@ export async function withWhoDid(
   const incident = await loadIncident(store, tenant, args.incident.toUpperCase());
   if (incident === undefined) return outcome;
   const before = lastStep(incident);
-  const wanted: string | undefined = Object.hasOwn(steps, command) ? steps[command as keyof typeof steps] : undefined;
+  const wanted: string | undefined = isStepCommand(command) ? steps[command] : undefined;
   return { ...outcome, facts: { before }, ...(wanted === before.event ? { because: ['done-before'] } : {}) };
 }

@@ -25,6 +25,20 @@ const rules: Readonly<Record<StepType, Rule>> = {
   reopened: { from: ['resolved', 'closed'], by: contacts },
 };
 
+/** The commands that are steps, each with the event that it becomes. */
+export const steps = {
+  'incident.note': 'noted',
+  'incident.acknowledge': 'acknowledged',
+  'incident.escalate': 'escalated',
+  'incident.mitigate': 'mitigated',
+  'incident.resolve': 'resolved',
+  'incident.close': 'closed',
+  'incident.reopen': 'reopened',
+} as const satisfies Partial<Record<CommandName, StepType>>;
+export type StepCommand = keyof typeof steps;
+
+export const isStepCommand = (command: string): command is StepCommand => Object.hasOwn(steps, command);
+
 export interface Actor {
   readonly user: string;
   readonly name: string | undefined;
