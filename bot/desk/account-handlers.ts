@@ -17,8 +17,8 @@ import { loadIncident } from './incidents.ts';
 import { drawnFrom } from './ledger-pages.ts';
 import { loadLedger } from './ledgers.ts';
 import { moveBooking } from './move-booking.ts';
-import { answered, type Handlers, type Outcome, onStanding, refused } from './outcome.ts';
-import { administering, mayAdminister, spend } from './spend.ts';
+import { answered, type Handlers, onStanding, refused } from './outcome.ts';
+import { mayAdminister, onAccount, spend } from './spend.ts';
 
 type Accounted =
   | 'ledger.show'
@@ -128,14 +128,6 @@ export const accountHandlers: Handlers<Accounted> = {
     });
   },
 };
-
-/** Answers on the standing of a location to an administrator of its work order. */
-const onAccount = (
-  scene: Scene,
-  location: string | undefined,
-  answer: (place: Standing) => Promise<Outcome> | Outcome,
-): Promise<Outcome> | Outcome =>
-  onStanding(scene, location, (place) => administering(place, scene, () => answer(place)));
 
 /** Where the credits go: a location of the same work order first, else of another one of the tenant's. */
 function receiving(scene: Scene, from: Standing, id: string): Standing | undefined {

@@ -16,12 +16,12 @@ import { accountHandlers } from './account-handlers.ts';
 import { approvalChanged, type SpendingCommand } from './approval-requests.ts';
 import { type LoadedLedger, loadLedger, saveToldOnce, toldBefore } from './ledgers.ts';
 import { answered, done, type Handler, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
-import { mayAdminister } from './spend.ts';
+import { administered } from './spend.ts';
 
 export const approvalHandlers: Handlers<'approval.list' | 'approval.decide'> = {
   'approval.list': async ({ filter = 'pending' }, scene, { store }) => {
     const approvals = [];
-    for (const workOrder of scene.workOrders.filter((order) => mayAdminister(scene, order))) {
+    for (const workOrder of administered(scene)) {
       const { ledger } = await loadLedger(store, workOrder);
       approvals.push(...ledger.approvals.map((request) => approvalFacts(request, workOrder, scene.now)));
     }
@@ -49,7 +49,7 @@ type Decide = (args: ArgsOf<'approval.decide'>, found: Found, scene: Scene, shel
 
 /** The request of a work order that the asker administers; those of others are not there. */
 async function requestNumbered(id: string, scene: Scene, { store }: Shell): Promise<Found | undefined> {
-  for (const workOrder of scene.workOrders.filter((order) => mayAdminister(scene, order))) {
+  for (const workOrder of administered(scene)) {
     const loaded = await loadLedger(store, workOrder);
     const request = loaded.ledger.approvals.find((candidate) => candidate.id === id);
     if (request !== undefined) return { request, workOrder, loaded };

@@ -6,36 +6,32 @@ import type { Refusal } from '../../src/command/answer.ts';
 import type { ContactFacts } from '../../src/command/contact-contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Result } from '../../src/result.ts';
-import { done, type Handlers, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
-import { administering, mayAdminister } from './spend.ts';
+import { done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
+import { administered, onAccount } from './spend.ts';
 import { changeWorkOrder, workOrderResult } from './work-orders.ts';
 
 export const contactHandlers: Handlers<'contact.add' | 'contact.remove'> = {
   'contact.add': (args, scene, shell) => {
     const { name, userId, role, location, email, phone } = args;
-    return onStanding(scene, location ?? ownLocation(scene), (place) =>
-      administering(place, scene, () => {
-        const { workOrder } = place;
-        const contact: Contact = {
-          name,
-          userId: userId.toLowerCase(),
-          roles: role === 'administrator' ? ['administrator', 'contact'] : ['contact'],
-          locations: location === undefined ? workOrder.locations.map(({ id }) => id) : [place.location.id],
-          languages: [],
-          ...(email === undefined ? {} : { email }),
-          ...(phone === undefined ? {} : { phone }),
-        };
-        const change: Change = (order, by) => addContact(order, contact, by, scene.knowledge);
-        return changing({ workOrder, contact, change, args }, scene, shell);
-      }),
-    );
+    return onAccount(scene, location ?? ownLocation(scene), (place) => {
+      const { workOrder } = place;
+      const contact: Contact = {
+        name,
+        userId: userId.toLowerCase(),
+        roles: role === 'administrator' ? ['administrator', 'contact'] : ['contact'],
+        locations: location === undefined ? workOrder.locations.map(({ id }) => id) : [place.location.id],
+        languages: [],
+        ...(email === undefined ? {} : { email }),
+        ...(phone === undefined ? {} : { phone }),
+      };
+      const change: Change = (order, by) => addContact(order, contact, by, scene.knowledge);
+      return changing({ workOrder, contact, change, args }, scene, shell);
+    });
   },
 
   'contact.remove': async (args, scene, shell) => {
-    const own = scene.workOrders.filter(
-      (order) =>
-        mayAdminister(scene, order) &&
-        (args.location === undefined || order.locations.some(({ id }) => id === args.location)),
+    const own = administered(scene).filter(
+      ({ locations }) => args.location === undefined || locations.some(({ id }) => id === args.location),
     );
     for (const workOrder of own) {
       const before = await toldBefore(workOrder, shell);
@@ -54,8 +50,7 @@ export const contactHandlers: Handlers<'contact.add' | 'contact.remove'> = {
 };
 
 /** A location of the first work order that the asker administers. */
-const ownLocation = (scene: Scene): string | undefined =>
-  scene.workOrders.find((order) => mayAdminister(scene, order))?.locations[0]?.id;
+const ownLocation = (scene: Scene): string | undefined => administered(scene)[0]?.locations[0]?.id;
 
 /** One person in several work orders is told apart by a location, several of one name by their e-mail address. */
 function whichOf(contacts: readonly Contact[]): Outcome {

@@ -1,30 +1,30 @@
-/** Moving: the booking that is meant, what the change costs, and the new day posted after a yes. */
-import { standingOf } from '../../src/agreement/standing.ts';
-import { localDate } from '../../src/calendar/local-date.ts';
+/** Moving: what another day costs for the booking that is meant, and the new day posted after a yes. */
 import type { MoveFacts } from '../../src/command/account-contract.ts';
 import type { ArgsOf } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
-import { type Booking, bookingNumbered } from '../../src/ledger/bookings.ts';
+import type { Booking } from '../../src/ledger/bookings.ts';
 import { emptyLedger } from '../../src/ledger/ledger.ts';
 import { moveService } from '../../src/ledger/move-service.ts';
-import { calendarOf, calendarUrlOf } from './booked.ts';
-import { bookingsMeant, type MeantBooking, whichLocation } from './booking-meant.ts';
-import { toldAgain, toldBefore } from './ledgers.ts';
+import { calendarOf } from './booked.ts';
+import { type MeantBooking, whichLocation } from './booking-meant.ts';
+import { changeBooking, onBooking } from './change-booking.ts';
 import { type Outcome, refused, type Shell } from './outcome.ts';
-import { administering, mayAdminister, spend } from './spend.ts';
+import { onAccount, spend } from './spend.ts';
 
 type Args = ArgsOf<'service.move'>;
 
 /** Moves a booking of the desk's, named by its number or by service and day; for any other delivery only a quote. */
-export async function moveBooking(args: Args, scene: Scene, shell: Shell): Promise<Outcome> {
-  const own = scene.workOrders.filter((workOrder) => mayAdminister(scene, workOrder));
-  const before = shell.confirmed ? await toldBefore(shell.store, own, shell.commandId) : undefined;
-  if (before !== undefined) return toldAgain(before);
-  const found = await bookingsMeant(args, own, scene, shell);
-  const [first] = found;
-  if (first === undefined) return quoteOnly(args, scene, shell);
-  return whichLocation(found) ?? whichDay(found) ?? moving(args, first, scene, shell);
-}
+export const moveBooking = (args: Args, scene: Scene, shell: Shell): Promise<Outcome> =>
+  onBooking(
+    args,
+    {
+      otherwise: () => quoteOnly(args, scene, shell),
+      ask: (found) => whichLocation(found) ?? whichDay(found),
+      change: (meant) => moving(args, meant, scene, shell),
+    },
+    scene,
+    shell,
+  );
 
 /** Asks for the day that is booked, where a service without one is booked for several. */
 function whichDay(found: readonly MeantBooking[]): Outcome | undefined {
@@ -43,30 +43,24 @@ function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | O
   const { service, deliveryDate, date } = args;
   if (args.booking !== undefined) return refused('unknown-booking');
   if (deliveryDate === undefined) return askForDay([]);
-  const found = standingOf(scene, args.location);
-  if (!found.ok) return refused(found.failure);
-  const place = found.value;
-  const decide = () => moveService({ service, deliveryDate, date, booking: undefined }, place, emptyLedger, scene);
-  return administering(place, scene, () => spend({ command: 'service.move', place, args, decide }, scene, shell));
+  return onAccount(scene, args.location, (place) => {
+    const decide = () => moveService({ service, deliveryDate, date, booking: undefined }, place, emptyLedger, scene);
+    return spend({ command: 'service.move', place, args, decide }, scene, shell);
+  });
 }
 
-function moving(args: Args, { booking, place }: MeantBooking, scene: Scene, shell: Shell): Promise<Outcome> {
-  const { id, service } = booking;
-  const deliveryDate = args.deliveryDate ?? booking.date;
-  return spend(
+function moving(args: Args, meant: MeantBooking, scene: Scene, shell: Shell): Promise<Outcome> {
+  const { place, booking: named } = meant;
+  // The day stands in the question too: a booking that is on another one by the time of the yes is not moved.
+  const deliveryDate = args.deliveryDate ?? named.date;
+  return changeBooking(
+    meant,
     {
       command: 'service.move',
-      place,
-      // Number and day stand in the question, so that a yes is to this booking as it was seen.
-      args: { ...args, booking: id, deliveryDate },
-      decide: (ledger) => {
-        const now = bookingNumbered(ledger, id, localDate(scene.now, place.location.timeZone));
-        return moveService({ service, deliveryDate, date: args.date, booking: now }, place, ledger, scene);
-      },
-      finish: async (facts) => ({
-        ...withMoved(facts, booking, scene),
-        ...(await calendarUrlOf(place, id, scene, shell)),
-      }),
+      args: { ...args, deliveryDate },
+      decide: (booking, ledger) =>
+        moveService({ service: booking.service, deliveryDate, date: args.date, booking }, place, ledger, scene),
+      told: (facts) => withMoved(facts, named, scene),
     },
     scene,
     shell,

@@ -11,11 +11,15 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Message } from '../../src/store/port.ts';
 import { approvalChanged, keepRequest, type SpendingCommand } from './approval-requests.ts';
 import { type LoadedLedger, loadLedger, post, toldAgain, toldBefore } from './ledgers.ts';
-import { answered, done, type Outcome, refused, type Shell } from './outcome.ts';
+import { answered, done, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
 
 /** Whether the asker administers that work order: being an administrator of another one of the tenant's is not enough. */
 export const mayAdminister = ({ asker }: Scene, { contacts }: WorkOrder): boolean =>
   contacts.some(({ userId, roles }) => userId === asker.user && roles.includes('administrator'));
+
+/** The work orders that the asker administers. */
+export const administered = (scene: Scene): readonly WorkOrder[] =>
+  scene.workOrders.filter((workOrder) => mayAdminister(scene, workOrder));
 
 export interface Spending<Facts> {
   readonly command: SpendingCommand;
@@ -92,12 +96,13 @@ function withDecided(loaded: LoadedLedger, facts: Record<string, unknown>, { app
 const decidedNews = (workOrder: WorkOrder, { approving }: Shell): readonly Message[] =>
   approving === undefined ? [] : [approvalChanged(workOrder, approving)];
 
-/** Administrators of the work order alone; anybody else is refused. */
-export const administering = (
-  place: Standing,
+/** Answers on the standing of a location to an administrator of its work order; anybody else is refused. */
+export const onAccount = (
   scene: Scene,
-  answer: () => Promise<Outcome> | Outcome,
-): Promise<Outcome> | Outcome => (mayAdminister(scene, place.workOrder) ? answer() : refused('role'));
+  location: string | undefined,
+  answer: (place: Standing) => Promise<Outcome> | Outcome,
+): Promise<Outcome> | Outcome =>
+  onStanding(scene, location, (place) => (mayAdminister(scene, place.workOrder) ? answer(place) : refused('role')));
 
 function signed({ why, lines, text }: Draft, { location }: Standing, scene: Scene, shell: Shell): LedgerEntry {
   const { by: approvedBy, byName: approvedByName } = shell.approving?.decided ?? {};
