@@ -18,6 +18,7 @@ import { expectWhatIf } from '../../src/severity/what-if.ts';
 import { listIncidents } from './incidents.ts';
 import { loadLedger } from './ledgers.ts';
 import { answered, type Handlers, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
+import { onAccount } from './spend.ts';
 
 type Answered =
   | 'response.expect'
@@ -69,13 +70,13 @@ export const agreementHandlers: Handlers<Answered> = {
     }),
 
   'balance.show': (args, scene, { store }) =>
-    onStanding(scene, args.location, async (place) => {
+    onAccount(scene, args.location, async (place) => {
       const { ledger } = await loadLedger(store, place.workOrder);
       return answered(showBalances(args, place, scene, ledger));
     }),
 
   'balance.forecast': (args, scene, { store }) =>
-    onStanding(scene, args.location, async (place) => {
+    onAccount(scene, args.location, async (place) => {
       const { ledger } = await loadLedger(store, place.workOrder);
       return answered(forecastBalances(args, place, scene, ledger));
     }),

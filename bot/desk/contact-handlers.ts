@@ -13,7 +13,7 @@ import { changeWorkOrder, workOrderResult } from './work-orders.ts';
 export const contactHandlers: Handlers<'contact.add' | 'contact.remove'> = {
   'contact.add': (args, scene, shell) => {
     const { name, userId, role, location, email, phone } = args;
-    return onAccount(scene, location ?? ownLocation(scene), (place) => {
+    return onAccount(scene, location, (place) => {
       const { workOrder } = place;
       const contact: Contact = {
         name,
@@ -48,9 +48,6 @@ export const contactHandlers: Handlers<'contact.add' | 'contact.remove'> = {
     return changing({ workOrder, contact, change, args: { ...args, userId: contact.userId } }, scene, shell);
   },
 };
-
-/** A location of the first work order that the asker administers. */
-const ownLocation = (scene: Scene): string | undefined => administered(scene)[0]?.locations[0]?.id;
 
 /** One person in several work orders is told apart by a location, several of one name by their e-mail address. */
 function whichOf(contacts: readonly Contact[]): Outcome {

@@ -96,13 +96,21 @@ function withDecided(loaded: LoadedLedger, facts: Record<string, unknown>, { app
 const decidedNews = (workOrder: WorkOrder, { approving }: Shell): readonly Message[] =>
   approving === undefined ? [] : [approvalChanged(workOrder, approving)];
 
-/** Answers on the standing of a location to an administrator of its work order; anybody else is refused. */
-export const onAccount = (
+/**
+ * Answers on the standing of a location to an administrator of its work order; anybody else is refused. Without a location
+ * the asker's usual one in the work orders that they administer.
+ */
+export function onAccount(
   scene: Scene,
   location: string | undefined,
   answer: (place: Standing) => Promise<Outcome> | Outcome,
-): Promise<Outcome> | Outcome =>
-  onStanding(scene, location, (place) => (mayAdminister(scene, place.workOrder) ? answer(place) : refused('role')));
+): Promise<Outcome> | Outcome {
+  const own = administered(scene);
+  const among = location === undefined && own.length > 0 ? { ...scene, workOrders: own } : scene;
+  return onStanding(among, location, (place) =>
+    mayAdminister(scene, place.workOrder) ? answer(place) : refused('role'),
+  );
+}
 
 function signed({ why, lines, text }: Draft, { location }: Standing, scene: Scene, shell: Shell): LedgerEntry {
   const { by: approvedBy, byName: approvedByName } = shell.approving?.decided ?? {};
