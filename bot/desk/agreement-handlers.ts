@@ -1,6 +1,6 @@
 /** Questions about the agreement: they read, and change nothing. */
 import { compareEditions } from '../../src/agreement/compare-editions.ts';
-import { agreementDeadlines, between, citationsOf } from '../../src/agreement/deadlines.ts';
+import { agreementDeadlines, between, citationsOf, type DatedDeadline } from '../../src/agreement/deadlines.ts';
 import { listDuties } from '../../src/agreement/duties.ts';
 import { showContract } from '../../src/agreement/show-contract.ts';
 import { standingOf } from '../../src/agreement/standing.ts';
@@ -10,12 +10,12 @@ import type { ArgsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { coverWhatIf } from '../../src/entitlement/coverage-what-if.ts';
 import { deadlinesOf } from '../../src/incident/clocks.ts';
-import type { Incident } from '../../src/incident/incident.ts';
 import { showBalances } from '../../src/ledger/balances.ts';
 import { forecastBalances } from '../../src/ledger/forecast.ts';
 import { explainSeverity } from '../../src/severity/explain-severity.ts';
 import { expectWhatIf } from '../../src/severity/what-if.ts';
-import { listIncidents } from './incidents.ts';
+import type { Store } from '../../src/store/port.ts';
+import { openIncidents } from './incident-lists.ts';
 import { loadLedger } from './ledgers.ts';
 import { answered, type Handlers, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
 import { onAccount } from './spend.ts';
@@ -51,8 +51,8 @@ export const agreementHandlers: Handlers<Answered> = {
     ),
 
   'deadline.list': async (args, scene, { store }) => {
-    const incidents = await listIncidents(store, scene.tenant, 'open');
-    return onStanding(scene, args.location, (place) => deadlines(args, place, scene, incidents));
+    const running = await runningDeadlines(store, scene);
+    return onStanding(scene, args.location, (place) => deadlines(args, place, scene, running));
   },
 
   'contract.compare': (args, scene) => onStanding(scene, undefined, (place) => comparison(args, place, scene)),
@@ -107,21 +107,27 @@ function deadlines(
   { within }: ArgsOf<'deadline.list'>,
   { workOrder, edition, location }: Standing,
   scene: Scene,
-  incidents: readonly Incident[],
+  running: readonly DatedDeadline[],
 ): Outcome {
   const today = localDate(scene.now, location.timeZone);
   const until = within === undefined ? workOrder.term.end : addDays(today, within);
-  const mine = incidents.filter(({ opened }) => scene.asker.locations.includes(opened.location));
-  const running = mine
-    .flatMap((incident) => {
-      const stands = standingOf(scene, incident.opened.location);
-      return stands.ok ? deadlinesOf(incident, stands.value, scene) : [];
-    })
-    .map((deadline) => ({ ...deadline, section: undefined }));
   const found = between([...agreementDeadlines(workOrder, edition), ...running], today, until);
   const told = found.map(({ section: _section, ...deadline }) => deadline);
   const facts = { workOrder: workOrder.id, edition: edition.id, until, deadlines: told };
   return answered({ facts, citations: citationsOf(edition.id, found) });
+}
+
+/** What is due on every open incident at the asker's locations. */
+async function runningDeadlines(store: Store, scene: Scene): Promise<readonly DatedDeadline[]> {
+  const running: DatedDeadline[] = [];
+  for await (const page of openIncidents(store, scene.tenant)) {
+    for (const incident of page.filter(({ opened }) => scene.asker.locations.includes(opened.location))) {
+      const stands = standingOf(scene, incident.opened.location);
+      const due = stands.ok ? deadlinesOf(incident, stands.value, scene) : [];
+      running.push(...due.map((deadline) => ({ ...deadline, section: undefined })));
+    }
+  }
+  return running;
 }
 
 /** From the customer's edition to the named one, or between two named. */

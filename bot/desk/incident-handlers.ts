@@ -13,8 +13,9 @@ import { openedFacts, openIncident } from '../../src/incident/open-incident.ts';
 import { askForRootCause } from '../../src/incident/root-cause.ts';
 import { decideStep, type StepArgs } from '../../src/incident/take-step.ts';
 import { maySee } from '../../src/routing/incident-team.ts';
+import { newestIncidents } from './incident-lists.ts';
 import { storyOf } from './incident-story.ts';
-import { createIncident, listIncidents } from './incidents.ts';
+import { createIncident } from './incidents.ts';
 import { citationOf, onIncident, record } from './on-incident.ts';
 import { answered, done, type Handlers, type Outcome, refused, type Shell } from './outcome.ts';
 import { proposalOf } from './triage.ts';
@@ -66,9 +67,12 @@ export const incidentHandlers: Handlers<Handled> = {
     ),
 
   'incident.list': async (args, scene, { store }) => {
-    const found = await listIncidents(store, scene.tenant, args.filter ?? 'open');
-    const visible = found.filter((incident) => maySee(incident, scene) && isWanted(incident, args, scene.asker.user));
-    return answered({ facts: { incidents: visible.map(factsOf) }, citations: [] });
+    const found = await newestIncidents(store, scene.tenant, {
+      filter: args.filter ?? 'open',
+      isWanted: (incident) => maySee(incident, scene) && isWanted(incident, args, scene.asker.user),
+      now: scene.now,
+    });
+    return answered({ facts: { incidents: found.map(factsOf) }, citations: [] });
   },
 
   'incident.note': step('incident.note'),

@@ -7,26 +7,13 @@ import { owesDate } from '../../src/schedule/incident-reminders.ts';
 import type { Store } from '../../src/store/port.ts';
 import { incidentChanged } from '../follow/incident-changed.ts';
 
-const KIND = 'incident';
+/** The kind of their aggregates. */
+export const INCIDENT = 'incident';
 
 /** The incident of that number in the tenant, or undefined; another tenant's is as unknown as none. */
 export async function loadIncident(store: Store, tenant: string, id: string): Promise<Incident | undefined> {
-  const stored = await store.load({ tenant, kind: KIND, id });
+  const stored = await store.load({ tenant, kind: INCIDENT, id });
   return stored === undefined ? undefined : incidentOf(id, StoredIncident.parse(stored.state).events);
-}
-
-/** Incidents of a tenant, newest first; at most `limit`. */
-export async function listIncidents(
-  store: Store,
-  tenant: string,
-  filter: 'open' | 'closed' | 'all',
-  limit = 200,
-): Promise<readonly Incident[]> {
-  const where = filter === 'all' ? {} : { where: { field: 'status', value: filter } };
-  const { items } = await store.list(tenant, KIND, { ...where, limit });
-  return items
-    .map(({ id, state }) => incidentOf(id, StoredIncident.parse(state).events))
-    .sort((a, b) => Date.parse(b.opened.at) - Date.parse(a.opened.at));
 }
 
 /**
@@ -45,7 +32,7 @@ export async function createIncident<ResultOfOpening>(
     const result = resultFor(id);
     const state: StoredIncident = { format: 'incident/1', events: [event] };
     const saved = await store.save({
-      key: { tenant, kind: KIND, id },
+      key: { tenant, kind: INCIDENT, id },
       expected: 0,
       state,
       index: indexOf(incidentOf(id, state.events)),
@@ -68,7 +55,7 @@ export async function changeIncident(
   event: IncidentEvent,
   commandId: string,
 ): Promise<Incident> {
-  const key = { tenant, kind: KIND, id: incident.id };
+  const key = { tenant, kind: INCIDENT, id: incident.id };
   const events = [...incident.events, event];
   const changed = incidentOf(incident.id, events);
   const saved = await store.save({

@@ -1,6 +1,7 @@
 /** What an operator does with dead letters: look, send again, drop. */
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../src/result.ts';
+import { everyPage } from '../../src/store/every-page.ts';
 import type { AggregateKey, Store } from '../../src/store/port.ts';
 import { change, DeadLetter, deadLetterKind, type LetterStatus } from './dead-letter.ts';
 
@@ -83,17 +84,9 @@ export function deadLettersIn(store: Store, wake: () => void = () => {}): DeadLe
 
 async function lettersOf(store: Store, tenant: string, status: LetterStatus): Promise<FoundLetter[]> {
   const found: FoundLetter[] = [];
-  let after: string | undefined;
-  do {
-    const where = { field: 'status', value: status };
-    const { items, next } = await store.list(tenant, deadLetterKind, {
-      where,
-      limit: page,
-      ...(after === undefined ? {} : { after }),
-    });
+  const where = { field: 'status', value: status };
+  for await (const items of everyPage(store, tenant, deadLetterKind, { where, limit: page }))
     found.push(...items.map(({ id, state }) => ({ ...DeadLetter.parse(state), id, tenant })));
-    after = next;
-  } while (after !== undefined);
   return found;
 }
 

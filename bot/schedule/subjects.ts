@@ -8,6 +8,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import { hostOf, remindersOfAgreement } from '../../src/schedule/agreement-reminders.ts';
 import { remindersOf } from '../../src/schedule/incident-reminders.ts';
 import type { Reminder } from '../../src/schedule/reminder.ts';
+import { everyPage } from '../../src/store/every-page.ts';
 import type { Store } from '../../src/store/port.ts';
 import { loadIncident } from '../desk/incidents.ts';
 import { loadLedger } from '../desk/ledgers.ts';
@@ -43,26 +44,10 @@ function latestMonths(now: number): readonly string[] {
 /** Every subject that may have reminders, page by page; one that is on two lists comes twice. */
 export async function* pagesOf(store: Store, now: number): AsyncGenerator<readonly Subject[]> {
   for (const { kind, where } of lists(now)) {
-    for (const tenant of await store.tenants(kind)) yield* pagesOfTenant(store, tenant, kind, where);
+    for (const tenant of await store.tenants(kind))
+      for await (const items of everyPage(store, tenant, kind, { where, limit: PAGE }))
+        yield items.map(({ id }) => ({ tenant, kind, id }));
   }
-}
-
-async function* pagesOfTenant(
-  store: Store,
-  tenant: string,
-  kind: Subject['kind'],
-  where: { readonly field: string; readonly value: string } | undefined,
-): AsyncGenerator<readonly Subject[]> {
-  let after: string | undefined;
-  do {
-    const page = await store.list(tenant, kind, {
-      limit: PAGE,
-      ...(where === undefined ? {} : { where }),
-      ...(after === undefined ? {} : { after }),
-    });
-    yield page.items.map(({ id }) => ({ tenant, kind, id }));
-    after = page.next;
-  } while (after !== undefined);
 }
 
 /** Where a case is read from. */
