@@ -14,6 +14,8 @@ export const WebhookPayload = z.object({
   tenant: z.string(),
   /** The number of events of the incident up to this one. */
   revision: z.number().int().positive(),
+  /** The id of the team that has the incident after the event; absent where none has. */
+  team: z.string().optional(),
   /** The incident as it stood after the event. */
   incident: z.record(z.string(), z.unknown()),
   /** What came with the event: who, their words, a severity. */
@@ -22,7 +24,11 @@ export const WebhookPayload = z.object({
 export type WebhookPayload = z.infer<typeof WebhookPayload>;
 
 /** The payload of one thing that happened, for one delivery. */
-export function payloadOf({ tenant, incident, event, revision }: IncidentChange, delivery: string): WebhookPayload {
+export function payloadOf(
+  { tenant, incident, event, revision }: IncidentChange,
+  delivery: string,
+  team?: string,
+): WebhookPayload {
   const { workOrder, edition, queue: _queue, ...rest } = incident.opened;
   return {
     format: 'incident-event/1',
@@ -31,6 +37,7 @@ export function payloadOf({ tenant, incident, event, revision }: IncidentChange,
     occurredAt: event.at,
     tenant,
     revision,
+    ...(team === undefined ? {} : { team }),
     incident: {
       ...factsOf(incident),
       workOrder,

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
+import { WebhookMessage } from '../../../bot/webhooks/webhook-delivery.ts';
 import { webhookFinder, webhookFollower } from '../../../bot/webhooks/webhook-follower.ts';
+import type { IncidentEvent } from '../../../src/incident/events.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { knowledge } from '../../support/world.ts';
 import { acknowledged, incidentWith, tenant } from './samples.ts';
@@ -28,6 +30,31 @@ describe('webhooks of the routed team', () => {
   test('hear of its incidents, and those of other teams do not', async () => {
     const messages = await webhookFollower(store, knowledge)(change);
     expect(messages.map(({ key }) => key)).toEqual(['webhook/rapid/pager', 'webhook/rapid/board']);
+  });
+
+  test('hear of the change by which an incident leaves the team, once, and of none after it', async () => {
+    const { plan } = incidentWith();
+    const lowered: IncidentEvent = {
+      type: 'severity-set',
+      at: '2026-03-02T10:10:00+01:00',
+      by: 'e1',
+      severity: 'C',
+      plan: { ...plan, queue: 'problem-resolution' },
+    };
+    const follow = webhookFollower(store, knowledge);
+    const [before, moved] = [incidentWith(acknowledged), incidentWith(acknowledged, lowered)];
+    const told = await follow({ tenant, incident: moved, event: lowered, revision: 3, previous: before });
+    expect(told.map(({ key, body }) => [key, WebhookMessage.parse(body).payload])).toEqual(
+      ['base/desk', 'rapid/pager', 'rapid/board'].map((name) => [
+        `webhook/${name}`,
+        expect.objectContaining({ event: 'incident.severity-set', revision: 3, team: 'base' }),
+      ]),
+    );
+    expect(new Set(told.map(({ body }) => WebhookMessage.parse(body).payload.delivery)).size).toBe(3);
+    const noted: IncidentEvent = { type: 'noted', at: '2026-03-02T10:11:00+01:00', by: 'u1', text: 'Thanks' };
+    const incident = incidentWith(acknowledged, lowered, noted);
+    const after = await follow({ tenant, incident, event: noted, revision: 4, previous: moved });
+    expect(after.map(({ key }) => key)).toEqual(['webhook/base/desk']);
   });
 
   test('of another tenant hear nothing', async () => {
