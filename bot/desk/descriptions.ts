@@ -4,6 +4,7 @@ import type { SourceLanguage } from '../../knowledge/schema/citation.ts';
 import { createPrintedSearch, parseDescription, StoredDescription } from '../../src/catalogue/description.ts';
 import type { PrintedClauses } from '../../src/catalogue/search.ts';
 import { fail, ok, type Result } from '../../src/result.ts';
+import { lastWord } from '../../src/store/last-word.ts';
 import type { Store } from '../../src/store/port.ts';
 
 /** Not a tenant's: a description is the same for all customers under its edition. */
@@ -32,11 +33,7 @@ export async function indexDescription(
     return fail('no section heading of that edition was found in the text; is it plain text of the right document?');
   const state: StoredDescription = { format: 'description/1', edition: editionId, language, paragraphs };
   const key = { tenant: DESK, kind: KIND, id: `${editionId} ${language}` };
-  for (;;) {
-    const version = (await store.load(key))?.version ?? 0;
-    const saved = await store.save({ key, expected: version, state });
-    if (saved.kind === 'saved') break;
-  }
+  await lastWord(store, key, () => state);
   return ok({
     edition: editionId,
     paragraphs: paragraphs.length,

@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Answer } from '../../src/command/answer.ts';
-import type { AggregateKey, Store } from '../../src/store/port.ts';
+import { lastWord } from '../../src/store/last-word.ts';
+import type { AggregateKey, Store, Stored } from '../../src/store/port.ts';
 import { StoredAnswer } from '../turn/stored-answer.ts';
 
 const Views = z.object({
@@ -13,10 +14,20 @@ const Views = z.object({
   views: z.array(z.object({ view: z.string(), answer: StoredAnswer })),
 });
 
+type View = z.infer<typeof Views>['views'][number];
+
 /** So many of a person's newest answers can still be opened; cards older than that say so. */
 const KEPT = 12;
 
 const keyOf = (tenant: string, user: string): AggregateKey => ({ tenant, kind: 'own-views', id: user });
+
+/** The person's views; none where they cannot be read. */
+function viewsIn(stored: Stored | undefined): readonly View[] {
+  const views = Views.safeParse(stored?.state);
+  return views.success ? views.data.views : [];
+}
+
+const viewsState = (views: readonly { view: string; answer: Answer }[]): object => ({ format: 'own-views/1', views });
 
 const isQuestion = ({ status }: Answer): boolean => status === 'needs-input' || status === 'needs-confirmation';
 
@@ -29,36 +40,24 @@ export interface OwnViews {
 }
 
 export function ownViews(store: Store): OwnViews {
-  const read = async (tenant: string, user: string) => {
-    const stored = await store.load(keyOf(tenant, user));
-    const views = Views.safeParse(stored?.state);
-    return { version: stored?.version ?? 0, views: views.success ? views.data.views : [] };
-  };
   return {
     async keep(tenant, user, answer) {
       const view = randomUUID();
-      for (;;) {
-        const { version, views } = await read(tenant, user);
-        const state = { format: 'own-views/1', views: [{ view, answer }, ...views].slice(0, KEPT) };
-        const saved = await store.save({ key: keyOf(tenant, user), expected: version, state });
-        if (saved.kind !== 'conflict') return view;
-      }
+      await lastWord(store, keyOf(tenant, user), (stored) =>
+        viewsState([{ view, answer }, ...viewsIn(stored)].slice(0, KEPT)),
+      );
+      return view;
     },
     async renew(tenant, user, answer) {
-      for (;;) {
-        const { version, views } = await read(tenant, user);
+      await lastWord(store, keyOf(tenant, user), (stored) => {
+        const views = viewsIn(stored);
         const asked = views.findIndex((kept) => isQuestion(kept.answer) && kept.answer.command === answer.command);
-        if (asked === -1) return;
-        const state = {
-          format: 'own-views/1',
-          views: views.map((kept, at) => (at === asked ? { ...kept, answer } : kept)),
-        };
-        const saved = await store.save({ key: keyOf(tenant, user), expected: version, state });
-        if (saved.kind !== 'conflict') return;
-      }
+        if (asked === -1) return undefined;
+        return viewsState(views.map((kept, at) => (at === asked ? { ...kept, answer } : kept)));
+      });
     },
     async find(tenant, user, view) {
-      const { views } = await read(tenant, user);
+      const views = viewsIn(await store.load(keyOf(tenant, user)));
       return views.find((kept) => kept.view === view)?.answer;
     },
   };

@@ -1,6 +1,7 @@
 /** What the desk keeps of a person beside the contacts of the work orders: the language to be answered in. */
 import { z } from 'zod';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { lastWord } from '../../src/store/last-word.ts';
 import type { AggregateKey, Store } from '../../src/store/port.ts';
 
 const Person = z.object({ format: z.literal('person/1'), language: DeskLanguage });
@@ -17,9 +18,5 @@ export async function languageOfPerson(store: Store, tenant: string, user: strin
 /** Keeps the language; the last one who sets it has set it. */
 export async function setLanguage(store: Store, tenant: string, user: string, language: DeskLanguage): Promise<void> {
   const state: z.infer<typeof Person> = { format: 'person/1', language };
-  for (;;) {
-    const expected = (await store.load(keyOf(tenant, user)))?.version ?? 0;
-    const saved = await store.save({ key: keyOf(tenant, user), expected, state });
-    if (saved.kind !== 'conflict') return;
-  }
+  await lastWord(store, keyOf(tenant, user), () => state);
 }

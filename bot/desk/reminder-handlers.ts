@@ -1,5 +1,6 @@
 /** What a person wants to be reminded of: one small aggregate for each person. */
 import { type ChoiceAbout, choose, everything, ReminderChoices } from '../../src/schedule/choices.ts';
+import { lastWord } from '../../src/store/last-word.ts';
 import type { AggregateKey, Store } from '../../src/store/port.ts';
 import { loadIncident } from './incidents.ts';
 import { done, type Handlers, refused } from './outcome.ts';
@@ -27,22 +28,16 @@ export const reminderHandlers: Handlers<'reminder.set'> = {
 };
 
 /** The last word wins: whoever comes in between is overtaken, the same command counts once. */
-async function keep(
+const keep = (
   store: Store,
   key: AggregateKey,
   about: ChoiceAbout,
   to: 'on' | 'off',
   commandId: string,
-): Promise<void> {
-  for (;;) {
-    const stored = await store.load(key);
-    const choices = stored === undefined ? everything : ReminderChoices.parse(stored.state);
-    const saved = await store.save({
-      key,
-      expected: stored?.version ?? 0,
-      state: choose(choices, about, to),
-      command: { id: commandId, result: null },
-    });
-    if (saved.kind !== 'conflict') return;
-  }
-}
+): Promise<void> =>
+  lastWord(
+    store,
+    key,
+    (stored) => choose(stored === undefined ? everything : ReminderChoices.parse(stored.state), about, to),
+    { id: commandId, result: null },
+  );

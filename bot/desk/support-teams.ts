@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
 import { checkSupportTeams } from '../../src/routing/check-support-teams.ts';
 import { type SupportTeam, SupportTeams } from '../../src/routing/support-teams.ts';
+import { lastWord } from '../../src/store/last-word.ts';
 import type { AggregateKey, Store } from '../../src/store/port.ts';
 import { workOrdersOf } from './work-orders.ts';
 
@@ -32,12 +33,8 @@ export async function importSupportTeams(
   const checked = checkSupportTeams(content, { products: knowledge.products, locations });
   if (!checked.ok) return fail(checked.failure);
   const { tenantId, teams } = checked.value;
-  const key = keyOf(tenantId);
-  for (;;) {
-    const expected = (await store.load(key))?.version ?? 0;
-    const saved = await store.save({ key, expected, state: checked.value });
-    if (saved.kind !== 'conflict') return ok({ tenant: tenantId, teams: teams.map(({ name }) => name) });
-  }
+  await lastWord(store, keyOf(tenantId), () => checked.value);
+  return ok({ tenant: tenantId, teams: teams.map(({ name }) => name) });
 }
 
 const Whose = z.looseObject({ tenantId: z.guid() });

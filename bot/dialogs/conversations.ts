@@ -1,4 +1,5 @@
 /** Conversations in the store, so that a dialog survives a restart. */
+import { lastWord } from '../../src/store/last-word.ts';
 import type { AggregateKey, Store } from '../../src/store/port.ts';
 import { Dialog, emptyDialog } from './dialog.ts';
 
@@ -29,15 +30,14 @@ export function conversations(store: Store): Conversations {
     async save(place, dialog) {
       const key = keyOf(place);
       if (key === undefined) return;
-      for (;;) {
-        const before = await store.load(key);
-        if (before === undefined && isEmpty(dialog)) return;
-        if (JSON.stringify(before?.state) === JSON.stringify(dialog)) return;
-        const saved = await store.save({ key, expected: before?.version ?? 0, state: dialog });
-        if (saved.kind !== 'conflict') return;
-      }
+      await lastWord(store, key, (before) => {
+        const isNews = before === undefined ? !isEmpty(dialog) : !isSame(before.state, dialog);
+        return isNews ? dialog : undefined;
+      });
     },
   };
 }
+
+const isSame = (one: unknown, other: Dialog): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isEmpty = (dialog: Dialog): boolean => Object.keys(dialog).length === Object.keys(emptyDialog).length;
