@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Knowledge } from '../../knowledge/load.ts';
+import type { KeptContacts } from '../../src/agreement/merge-contacts.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
 import type { Store } from '../../src/store/port.ts';
 import { importSupportTeams } from '../desk/support-teams.ts';
@@ -50,8 +51,21 @@ function importOf(content: unknown): Import {
 async function takeWorkOrder(...given: Parameters<Import>): ReturnType<Import> {
   const done = await importWorkOrder(...given);
   if (!done.ok) return done;
-  const { tenant, id, customer, unknown } = done.value;
-  return ok({ tenant, told: `${id} of ${customer} is in.`, unknown });
+  const { tenant, id, customer, unknown, kept } = done.value;
+  return ok({ tenant, told: [`${id} of ${customer} is in.`, ...keptLines(kept)].join('\n'), unknown });
+}
+
+/** Whoever edits a file is told what of it does not hold, and how to have it otherwise. */
+function keptLines({ added, removed, changed }: KeptContacts): string[] {
+  const stays = [
+    ...added.map((name) => `${name} stays a contact`),
+    ...removed.map((name) => `${name} stays removed`),
+    ...changed.map((name) => `${name} stays as named there`),
+  ];
+  if (stays.length === 0) return [];
+  return [
+    `  changed in conversation since the last import: ${stays.join(', ')}. To undo it, change it in conversation.`,
+  ];
 }
 
 async function takeSupportTeams(...given: Parameters<Import>): ReturnType<Import> {

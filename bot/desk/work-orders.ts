@@ -1,8 +1,10 @@
 /** The tenant's work orders in the store: one aggregate each. */
 import type { Knowledge } from '../../knowledge/load.ts';
 import { checkWorkOrder, unknownMembers } from '../../src/agreement/check-work-order.ts';
+import { type KeptContacts, withConversation } from '../../src/agreement/merge-contacts.ts';
 import { WorkOrder } from '../../src/agreement/work-order.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
+import { lastWord } from '../../src/store/last-word.ts';
 import type { AggregateKey, Save, Store } from '../../src/store/port.ts';
 
 const KIND = 'work-order';
@@ -19,9 +21,14 @@ export interface Imported {
   readonly customer: string;
   /** Members that the desk does not know; kept, but perhaps a slip of the pen. */
   readonly unknown: readonly string[];
+  /** Contacts that stay as the conversation has left them. */
+  readonly kept: KeptContacts;
 }
 
-/** Checks a file's content and keeps it; a faulty one is refused whole with every fault's path. */
+/**
+ * Checks a file's content and keeps it in the place of the order of its id, with the contacts that were changed in
+ * conversation since; a faulty one is refused whole with every fault's path.
+ */
 export async function importWorkOrder(
   store: Store,
   knowledge: Knowledge,
@@ -31,12 +38,14 @@ export async function importWorkOrder(
   if (!checked.ok) return fail(checked.failure);
   const order = checked.value;
   const key = { tenant: order.customer.tenantId, kind: KIND, id: order.id };
-  for (;;) {
-    const version = (await store.load(key))?.version ?? 0;
-    const saved = await store.save({ key, expected: version, state: order });
-    if (saved.kind !== 'conflict') break;
-  }
-  return ok({ id: order.id, tenant: key.tenant, customer: order.customer.name, unknown: unknownMembers(order) });
+  let merged = withConversation(order, undefined);
+  await lastWord(store, key, (stored) => {
+    merged = withConversation(order, stored && WorkOrder.parse(stored.state));
+    return merged.ok ? merged.value.order : undefined;
+  });
+  if (!merged.ok) return merged;
+  const { kept } = merged.value;
+  return ok({ id: order.id, tenant: key.tenant, customer: order.customer.name, unknown: unknownMembers(order), kept });
 }
 
 const keyOf = ({ id, customer }: WorkOrder): AggregateKey => ({ tenant: customer.tenantId, kind: KIND, id });

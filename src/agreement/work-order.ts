@@ -138,5 +138,7 @@ export const WorkOrder = z.looseObject({
     .optional(),
   /** Who was named or left as a contact through the desk, the oldest first. */
   history: z.array(ContactChange).optional(),
+  /** The contacts as the last file had them: set by the desk on import, so that it knows what the next file changes. */
+  fileContacts: z.array(Contact).optional(),
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
