@@ -40,13 +40,14 @@ export function run(): string {
   const order = WorkOrder.parse(
     JSON.parse(readFileSync(join(import.meta.dirname, '../samples/fjord-logistics.json'), 'utf8')),
   );
+  const now = Date.parse('2026-03-06T16:30:00+01:00');
   const scene: Scene = {
-    now: Date.parse('2026-03-06T16:30:00+01:00'),
+    now,
     tenant: order.customer.tenantId,
     knowledge,
     workOrders: [order],
     supportTeams: [],
-    asker: askerOf(order.contacts[0]?.userId ?? '', undefined, [order], []),
+    asker: askerOf(order.contacts[0]?.userId ?? '', undefined, [order], [], now),
     timeZoneData: process.versions.tz ?? '',
     language: 'en',
   };

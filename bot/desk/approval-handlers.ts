@@ -94,7 +94,7 @@ const approve: Decide = async (args, found, scene, shell) => {
 };
 
 function giveAgain(request: Approval, args: object, scene: Scene, shell: Shell): Promise<Outcome> | Outcome {
-  const asker = askerOf(request.by, request.byName, scene.workOrders, scene.supportTeams);
+  const asker = askerOf(request.by, request.byName, scene.workOrders, scene.supportTeams, scene.now);
   const command = request.command as SpendingCommand;
   const handler = accountHandlers[command] as Handler<SpendingCommand>;
   return handler(contracts[command].args.parse(args), { ...scene, asker }, shell);

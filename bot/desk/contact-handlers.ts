@@ -1,6 +1,7 @@
 /** Naming and removing contacts: the work order as it stands is changed after a yes, once for one command. */
 import { z } from 'zod';
 import { addContact, type ChangedBy, contactsMeant, removeContact } from '../../src/agreement/contacts.ts';
+import { isInForce } from '../../src/agreement/standing.ts';
 import type { Contact, WorkOrder } from '../../src/agreement/work-order.ts';
 import type { Refusal } from '../../src/command/answer.ts';
 import type { ContactFacts } from '../../src/command/contact-contract.ts';
@@ -37,9 +38,12 @@ export const contactHandlers: Handlers<'contact.add' | 'contact.remove'> = {
       const before = await toldBefore(workOrder, shell);
       if (before !== undefined) return before;
     }
-    const found = own.flatMap((workOrder) =>
+    const meant = own.flatMap((workOrder) =>
       contactsMeant(workOrder.contacts, args).map((contact) => ({ workOrder, contact })),
     );
+    // An order that is over names the same people at the same places as the one that follows it.
+    const inForce = meant.filter(({ workOrder }) => isInForce(workOrder, scene.now));
+    const found = inForce.length > 0 ? inForce : meant;
     const [first, second] = found;
     if (first === undefined) return refused('unknown-contact');
     if (second !== undefined) return whichOf(found.map(({ contact }) => contact));

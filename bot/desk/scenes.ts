@@ -28,13 +28,14 @@ export async function sceneFor(parts: SceneParts, caller: Caller, language: Desk
   const { tenant, user, name } = caller;
   const workOrders = await withEvents(store, await workOrdersOf(store, tenant));
   const supportTeams = await supportTeamsOf(store, tenant);
+  const now = nowOf(caller, clock);
   return {
-    now: nowOf(caller, clock),
+    now,
     tenant,
     knowledge,
     workOrders,
     supportTeams,
-    asker: askerOf(user, name, workOrders, supportTeams),
+    asker: askerOf(user, name, workOrders, supportTeams, now),
     filesInPortal: filesInPortal?.(tenant) ?? false,
     timeZoneData,
     language,

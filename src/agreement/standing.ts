@@ -8,15 +8,26 @@ import type { Location, WorkOrder } from './work-order.ts';
 
 /**
  * The asker as the contacts of the tenant's work orders and its support teams name them (design §5, *Work orders*). To
- * be an engineer makes nobody a contact: it opens the incidents of the own teams, and no location.
+ * be an engineer makes nobody a contact: it opens the incidents of the own teams, and no location. What an order says that
+ * is not in force at `now` (epoch milliseconds) does not count at a location that one in force has: whoever was no longer
+ * named when the agreement was renewed has nothing to do there any more.
  */
 export function askerOf(
   user: string,
   name: string | undefined,
   workOrders: readonly WorkOrder[],
   supportTeams: readonly SupportTeam[],
+  now: number,
 ): Asker {
-  const contacts = workOrders.flatMap((order) => order.contacts.filter((contact) => contact.userId === user));
+  const contacts = workOrders.flatMap((order) =>
+    order.contacts
+      .filter((contact) => contact.userId === user)
+      .map((contact) => ({
+        ...contact,
+        locations: contact.locations.filter((id) => counts(order, id, workOrders, now)),
+      }))
+      .filter(({ locations }) => locations.length > 0),
+  );
   const seats = supportTeams.flatMap(({ id, engineers }) =>
     engineers.filter(({ userId }) => userId === user).map((engineer) => ({ team: id, name: engineer.name })),
   );
@@ -29,6 +40,12 @@ export function askerOf(
     locations: [...new Set(contacts.flatMap((contact) => contact.locations))],
     teams: seats.map(({ team }) => team),
   };
+}
+
+/** Whether the order is the one that says who is who at the location. */
+function counts(order: WorkOrder, location: string, all: readonly WorkOrder[], now: number): boolean {
+  if (isInForce(order, now)) return true;
+  return !all.some((other) => isInForce(other, now) && other.locations.some(({ id }) => id === location));
 }
 
 /**
@@ -84,7 +101,8 @@ function inForceFirst({ workOrders, now }: Scene): readonly WorkOrder[] {
   return [...workOrders].sort((a, b) => inForce(a) - inForce(b));
 }
 
-function isInForce(order: WorkOrder, now: number): boolean {
+/** Whether the term takes in the day on which `now` (epoch milliseconds) falls at the order's first location. */
+export function isInForce(order: WorkOrder, now: number): boolean {
   const today = localDate(now, order.locations[0]?.timeZone ?? 'UTC');
   return order.term.start <= today && today <= order.term.end;
 }

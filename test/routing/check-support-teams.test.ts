@@ -74,7 +74,7 @@ describe('who is an engineer', () => {
     return checked.value.teams;
   };
   const asker = (user: string, ...engineers: readonly object[]) =>
-    askerOf(user, undefined, [orderWith()], teams(...engineers));
+    askerOf(user, undefined, [orderWith()], teams(...engineers), Date.parse('2026-03-02T10:00:00+01:00'));
 
   test('whom a team lists; that makes nobody a contact', () => {
     expect(asker(SOMEBODY, engineer)).toEqual({

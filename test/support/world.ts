@@ -73,7 +73,7 @@ export function sceneOf(order: WorkOrder, now = '2026-03-02T10:00:00+01:00', use
     knowledge,
     workOrders: [order],
     supportTeams: [],
-    asker: askerOf(user, undefined, [order], []),
+    asker: askerOf(user, undefined, [order], [], Date.parse(now)),
     timeZoneData: 'test',
     language: 'en',
   };

@@ -139,6 +139,13 @@ describe('contact.remove', () => {
     expect(await give('balance.show', {})).toMatchObject({ because: ['role'] });
   });
 
+  test('means the order in force where the one before it names the same person at the same place', async () => {
+    const before = orderWith({ id: 'WO-T0', term: { start: '2025-01-01', end: '2025-12-31' } });
+    await openAt(new MemoryStore(), before, orderWith());
+    const asked = await give('contact.remove', { name: 'Luc Co' });
+    expect(asked).toMatchObject({ status: 'needs-confirmation', facts: { workOrder: 'WO-T1' } });
+  });
+
   test('asks which of two of one name is meant, and knows nobody that is not there', async () => {
     await give('contact.add', { name: 'Luc Bo', userId: BO }, yes);
     expect(await give('contact.remove', { name: 'Luc' })).toMatchObject({ status: 'needs-input', missing: ['email'] });
