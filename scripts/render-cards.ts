@@ -1,22 +1,26 @@
 // Shows every sample card as a client draws it: renders them with the adaptivecards library in headless Chromium,
-// at the width of a phone and of a desktop, to .cache/cards/*.png.
-//   node scripts/render-cards.ts [--unfold] [LANGUAGE] [NAME…]
+// at the width of a phone and of a desktop, to .cache/cards/LANGUAGE-DEVICE-GROUP.png.
+//   node scripts/run.cjs scripts/render-cards.ts [--unfold] [LANGUAGE] [GROUP or NAME of a card…]
 import { mkdirSync, readFileSync } from 'node:fs';
-import chromium from '@sparticuz/chromium';
-import { chromium as browsers } from 'playwright-core';
-import { createPresenter } from '../cards/present.ts';
+import type { Browser } from 'playwright-core';
 import { DeskLanguage } from '../knowledge/vocabulary.ts';
-import { decisions } from '../test/cards/samples/decisions.ts';
-import { audience, products, services } from '../test/cards/samples/setting.ts';
+import { type SampleCard, sampleCards } from '../test/cards/samples/cards.ts';
+import { openBrowser } from '../test/support/browser.ts';
 
 const out = new URL('../.cache/cards/', import.meta.url);
-const library = new URL('../node_modules/adaptivecards/dist/adaptivecards.min.js', import.meta.url);
+const library = readFileSync(
+  new URL('../node_modules/adaptivecards/dist/adaptivecards.min.js', import.meta.url),
+  'utf8',
+);
 const words = process.argv.slice(2);
 const unfold = words.includes('--unfold');
-const [language = 'en', ...wanted] = words.filter((word) => word !== '--unfold');
-const reader = { ...audience, language: DeskLanguage.parse(language) };
-const presenter = createPresenter({ services, products });
-const chosen = Object.entries(decisions).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+const [given = 'en', ...wanted] = words.filter((word) => word !== '--unfold');
+const language = DeskLanguage.parse(given);
+
+const devices = [
+  { device: 'phone', width: 360, columns: 4 },
+  { device: 'desktop', width: 620, columns: 2 },
+] as const;
 
 const hostConfig = {
   supportsInteractivity: true,
@@ -57,7 +61,7 @@ figcaption{font:11px monospace;color:#888}.card{background:#fff;border-radius:8p
 .ac-input{width:100%;box-sizing:border-box;padding:6px;border:1px solid #ccc;border-radius:4px;font:14px 'Segoe UI','Noto Sans',sans-serif}
 input[type=radio]{width:auto!important}`;
 
-const draw = (name: string, card: object): string => `{
+const draw = ({ name, card }: SampleCard): string => `{
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig)});
   card.parse(${JSON.stringify(card)});
@@ -72,27 +76,36 @@ const literal = `AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) =
   result.didProcess = true;
 };`;
 
-mkdirSync(out, { recursive: true });
-// In one process the browser would end with its first page.
-const args = [...chromium.args.filter((flag) => flag !== '--single-process'), '--no-sandbox'];
-const browser = await browsers.launch({ args, executablePath: await chromium.executablePath() });
-for (const [device, width, columns] of [
-  ['phone', 360, 4],
-  ['desktop', 620, 2],
-] as const) {
-  const page = await browser.newPage({
-    viewport: { width: Math.min(columns, chosen.length) * (width + 16) + 24, height: 400 },
-  });
-  const layout = `figure{width:${width}px;margin:0}body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}`;
-  await page.setContent(`<html><head><style>${style}${layout}</style></head><body></body></html>`);
-  await page.addScriptTag({ content: readFileSync(library, 'utf8') });
-  await page.evaluate(literal);
-  for (const [name, decision] of chosen) await page.evaluate(draw(name, presenter.present(decision, reader).card));
-  await page.evaluate(
-    unfold ? `document.querySelectorAll('[id^=fold-]').forEach((fold) => { fold.style.display = '' })` : '0',
-  );
-  await page.screenshot({ path: new URL(`${language}-${device}.png`, out).pathname, fullPage: true });
-  await page.close();
+async function picture(browser: Browser, group: string, cards: readonly SampleCard[]): Promise<void> {
+  for (const { device, width, columns } of devices) {
+    const room = Math.min(columns, cards.length) * (width + 16) + 24;
+    const page = await browser.newPage({ viewport: { width: room, height: 400 } });
+    const layout = `figure{width:${width}px;margin:0}body{display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}`;
+    await page.setContent(`<html><head><style>${style}${layout}</style></head><body></body></html>`);
+    await page.addScriptTag({ content: library });
+    await page.evaluate(literal);
+    for (const card of cards) await page.evaluate(draw(card));
+    if (unfold)
+      await page.evaluate(`document.querySelectorAll('[id^=fold-]').forEach((fold) => { fold.style.display = '' })`);
+    // As high as its picture, and drawn once so, before it is taken: Chromium takes no picture of a page that still grows.
+    const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+    await page.setViewportSize({ width: room, height });
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await page.screenshot({ path: new URL(`${language}-${device}-${group}.png`, out).pathname });
+    await page.close();
+  }
 }
-await browser.close();
-console.log(`${chosen.length} cards in ${out.pathname}`);
+
+mkdirSync(out, { recursive: true });
+const browser = await openBrowser();
+try {
+  for (const [group, cards] of Object.entries(sampleCards(language))) {
+    const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(group) || wanted.includes(name);
+    const chosen = cards.filter(({ name }) => isWanted(name));
+    if (chosen.length > 0) await picture(browser, group, chosen);
+    console.log(`${group}: ${chosen.length} of ${cards.length} cards`);
+  }
+} finally {
+  await browser.close();
+}
+console.log(`in ${out.pathname}`);
