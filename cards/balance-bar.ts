@@ -31,15 +31,6 @@ export interface Part {
   readonly meaning: 'Good' | 'Warning' | 'Attention' | 'Neutral';
 }
 
-/** What is counted, and where. */
-export const titleOf = (
-  { service, location }: { readonly service: string; readonly location?: string | undefined },
-  voice: Voice,
-): string =>
-  location === undefined
-    ? voice.service(service)
-    : voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
-
 /** The second of two amounts of one unit: the number alone, but money always with its currency. */
 export const amountOf = (count: number, unit: string, voice: Voice): string =>
   /^[A-Z]{3}$/.test(unit) ? voice.quantity(count, unit) : voice.number(count);
@@ -55,7 +46,7 @@ export const partOf = (name: string, count: number, meaning: Part['meaning'], un
 export const runsOf = (parts: readonly Part[]): z.input<typeof Entry>['runs'] =>
   parts.flatMap(({ words, meaning }, index) => [
     {
-      text: index > 0 ? '  ■ ' : '■ ',
+      text: `${index > 0 ? '  ' : ''}■\u00a0`,
       colour: meaning === 'Neutral' ? ('Default' as const) : meaning,
       subtle: meaning === 'Neutral',
     },

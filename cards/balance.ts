@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { Citation } from '../src/command/answer.ts';
 import type { Balance, FactsOf } from '../src/command/contract.ts';
-import { amountOf, chartOf, Entry, type Part, partOf, runsOf, titleOf } from './balance-bar.ts';
+import { amountOf, chartOf, Entry, type Part, partOf, runsOf } from './balance-bar.ts';
 import { button } from './button.ts';
 import { codesOf } from './codes.ts';
+import { serviceAt } from './places.ts';
 import { ended, sentences } from './sentences.ts';
 import { page, type Rendered, Sheet } from './sheet.ts';
 import { cardOf } from './template.ts';
@@ -48,7 +49,7 @@ export function balanceCard(facts: FactsOf<'balance.show'>, citations: readonly 
 function textOf(balance: Balance, voice: Voice): string {
   const { unit, remaining, expires } = balance;
   return voice.say('balance.text-line', {
-    service: titleOf(balance, voice),
+    service: serviceAt(balance, voice),
     remaining: voice.quantity(remaining, unit),
     purchased: amountOf(totalOf(balance), unit, voice),
     date: voice.date(expires),
@@ -62,7 +63,7 @@ function entryOf(balance: Balance, voice: Voice): z.input<typeof Entry> {
   const { unit, remaining, expires } = balance;
   const parts = partsOf(balance, voice);
   return {
-    title: titleOf(balance, voice),
+    title: serviceAt(balance, voice),
     remaining: voice.say('balance.remaining', {
       remaining: voice.quantity(remaining, unit),
       purchased: amountOf(totalOf(balance), unit, voice),

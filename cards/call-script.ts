@@ -16,7 +16,7 @@ const missingNumber = ({ phone }: CallScript, voice: Voice): { lines?: string[] 
   phone === undefined ? { lines: [voice.say('call.no-number')] } : {};
 
 function rowsOf({ phone, reference, product, severity, summary, location, callBack }: CallScript, voice: Voice): Row[] {
-  const person = [callBack?.name ?? '', callBack?.phone ?? ''].filter((part) => part !== '').join(', ');
+  const person = [callBack?.name ?? '', callBack?.phone ?? ''].filter((part) => part !== '').join(' · ');
   return [
     { label: voice.say('call.number'), value: cleanLine(phone ?? '') },
     { label: voice.say('call.reference'), value: reference },

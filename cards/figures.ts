@@ -7,6 +7,8 @@ import type { Voice } from './voice.ts';
 
 const Named = IncidentFacts.pick({ id: true, severity: true, product: true });
 const Ends = z.object({ from: z.number(), to: z.number() });
+/** Only credits are debited, credited and counted as available; two ends of one value are too. */
+const CREDITS: ReadonlySet<string> = new Set(['debited', 'credited', 'available']);
 const MONEY: ReadonlySet<string> = new Set(['amount', 'cap', 'capUsed', 'caps', 'unallocated']);
 
 /** The value in words, or undefined where its shape is none that a reader knows. Percentages are named so. */
@@ -24,6 +26,7 @@ export function figureWords(
 
 function numberWords(name: string, value: number, currency: string | undefined, voice: Voice): string {
   if (name.endsWith('Percent')) return voice.percent(value);
+  if (CREDITS.has(name)) return voice.quantity(value, 'credits');
   return currency !== undefined && MONEY.has(name) ? voice.quantity(value, currency) : voice.number(value);
 }
 
@@ -50,8 +53,10 @@ function objectWords(value: unknown, voice: Voice): string | undefined {
   const amount = Amount.safeParse(value);
   if (amount.success) return voice.quantity(amount.data.amount, amount.data.unit);
   const ends = Ends.safeParse(value);
-  if (ends.success)
-    return voice.say('compare.line', { from: voice.number(ends.data.from), to: voice.number(ends.data.to) });
+  if (ends.success) {
+    const [from, to] = [ends.data.from, ends.data.to].map((credits) => voice.quantity(credits, 'credits'));
+    return voice.say('compare.line', { from: from ?? '', to: to ?? '' });
+  }
   const incident = Named.safeParse(value);
   if (incident.success) return incidentWords(incident.data, voice);
   const booking = BookingFacts.safeParse(value);

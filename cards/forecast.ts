@@ -4,9 +4,10 @@ import type { BalanceForecast } from '../src/command/account-contract.ts';
 import type { Citation } from '../src/command/answer.ts';
 import type { FactsOf } from '../src/command/contract.ts';
 import { fillBalances, MOST_BALANCES } from './balance.ts';
-import { chartOf, type Entry, partOf, runsOf, titleOf } from './balance-bar.ts';
+import { chartOf, type Entry, partOf, runsOf } from './balance-bar.ts';
 import { button } from './button.ts';
 import { codesOf } from './codes.ts';
+import { serviceAt } from './places.ts';
 import { ended, sentences } from './sentences.ts';
 import { page, type Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
@@ -27,7 +28,7 @@ export function forecastCard(
   const text = sentences(
     ...nothing.map(ended),
     ...shown.map((forecast) =>
-      ended(voice.say('reading', { title: titleOf(forecast, voice), details: outlookOf(forecast, voice) })),
+      ended(voice.say('reading', { title: serviceAt(forecast, voice), details: outlookOf(forecast, voice) })),
     ),
     more > 0 ? ended(voice.say('more', { count: more })) : undefined,
     ...[...method, ...advice].map(ended),
@@ -77,7 +78,7 @@ function entryOf(forecast: BalanceForecast, voice: Voice): z.input<typeof Entry>
     booked: reserved > 0 ? 'yes' : 'no',
   });
   return {
-    title: titleOf(forecast, voice),
+    title: serviceAt(forecast, voice),
     remaining: outlookOf(forecast, voice),
     chart: chartOf(parts, purchased, unit, voice),
     runs: runsOf(parts),

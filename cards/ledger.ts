@@ -5,6 +5,7 @@ import type { Citation } from '../src/command/answer.ts';
 import type { FactsOf } from '../src/command/contract.ts';
 import { cleanLine, cut } from './clean.ts';
 import { type Entry, listingCard } from './listing.ts';
+import { serviceAt } from './places.ts';
 import { page, type Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
@@ -30,7 +31,7 @@ const MOST_POOLS = 6;
 export function ledgerCard(facts: Statement, citations: readonly Citation[], voice: Voice): Rendered {
   const { shown, more } = page(facts.closing, MOST_POOLS);
   const closing = shown.map((amount) =>
-    voice.say('reading', { title: poolOf(amount, voice), details: voice.quantity(amount.amount, amount.unit) }),
+    voice.say('ledger.closing', { pool: serviceAt(amount, voice), amount: voice.quantity(amount.amount, amount.unit) }),
   );
   const told = withBalances(facts).slice(-MOST_ENTRIES).reverse();
   const earlier = (facts.more ?? 0) + facts.entries.length - told.length;
@@ -72,9 +73,6 @@ export function withBalances({ entries, closing }: Statement): { readonly entry:
 /** Amounts have few decimals; a sum of them has no more. */
 const exact = (sum: number): number => Number(sum.toFixed(6));
 
-const poolOf = ({ service, location }: { service: string; location: string }, voice: Voice): string =>
-  voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
-
 /** Which booking or incident it was about, and on which day, where the entry says so. */
 function aboutLine(why: Booked['why'], voice: Voice): string[] {
   const named = About.parse(why);
@@ -99,7 +97,7 @@ function entryOf(
       const left = after({ ...pool, unit });
       const change = `${amount > 0 ? '+' : '−'}${voice.quantity(Math.abs(amount), unit)}`;
       const details = left === undefined ? change : voice.say('ledger.change', { change, left: voice.number(left) });
-      return voice.say('reading', { title: poolOf(pool, voice), details });
+      return voice.say('reading', { title: serviceAt(pool, voice), details });
     });
   return {
     title: voice.code('reason', why.reason),

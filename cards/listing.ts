@@ -31,7 +31,8 @@ export function listingCard(
   sublines: readonly string[] = [],
 ): Rendered {
   const { shown, more } = page(entries, MOST_ENTRIES);
-  const title = voice.codeIfAny('title', command) ?? voice.code('command', command);
+  const kicker = voice.code('command', command);
+  const title = voice.codeIfAny('title', command) ?? kicker;
   const basis = voice.basis(citations);
   const leading = entries.length === 0 ? [voice.say('listing.none')] : [...sublines];
   const text = sentences(
@@ -43,7 +44,7 @@ export function listingCard(
   );
   const card = fill({
     speak: text,
-    header: { kicker: voice.code('command', command), headline: title, sublines: leading },
+    header: { kicker: kicker === title ? voice.say('desk.name') : kicker, headline: title, sublines: leading },
     entries: [...shown],
     more: more > 0 ? [voice.say('more', { count: more })] : [],
     basis: [basis ?? []].flat(),

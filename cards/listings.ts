@@ -72,9 +72,13 @@ export function clausesCard(
       lines: [
         cut(clean(summary), MOST_TEXT),
         ...(printed === undefined ? [] : [cut(cleanLine(printed), MOST_TEXT)]),
-        voice.clause({ edition, section }),
+        capital(voice.clause({ edition, section }), voice),
       ],
     }),
   );
   return listingCard('knowledge.search', entries, citations, voice);
 }
+
+/** As a line of its own begins. */
+const capital = (line: string, { audience: { language } }: Voice): string =>
+  line.charAt(0).toLocaleUpperCase(language) + line.slice(1);

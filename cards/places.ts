@@ -3,6 +3,7 @@ import type { DeskLanguage } from '../knowledge/vocabulary.ts';
 import type { Audience } from './audience.ts';
 import { cleanLine } from './clean.ts';
 import { regionNames } from './formats.ts';
+import type { Voice } from './voice.ts';
 
 /**
  * The country's name where the id is its code, else the words of the id. A two-letter id counts as a country only
@@ -29,3 +30,12 @@ function zonesOf(region: string): readonly string[] {
   const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined } = new Intl.Locale(`und-${region}`);
   return locale.getTimeZones?.() ?? [];
 }
+
+/** A service with its place: `Proactive credits · Denmark`; what is counted for no place goes by its name alone. */
+export const serviceAt = (
+  { service, location }: { readonly service: string; readonly location?: string | undefined },
+  voice: Voice,
+): string =>
+  location === undefined
+    ? voice.service(service)
+    : voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });

@@ -13,6 +13,7 @@ import type { Decision } from '../src/command/answer.ts';
 import type { ContactFacts } from '../src/command/contact-contract.ts';
 import { contracts } from '../src/command/contract.ts';
 import { cleanLine, cut } from './clean.ts';
+import { serviceAt } from './places.ts';
 import { rowsOf } from './rows.ts';
 import type { Row } from './sheet.ts';
 import type { Voice } from './voice.ts';
@@ -97,7 +98,7 @@ function roundingOf(
   const ways = readings.map(({ rounding: way, amount }) =>
     voice.say('reading', { title: voice.code('rounding', way), details: voice.number(amount) }),
   );
-  if (ways.length > 1) return voice.list(ways);
+  if (ways.length > 1) return voice.clauses(ways);
   return rounding === undefined ? '' : voice.code('rounding', rounding);
 }
 
@@ -109,7 +110,7 @@ function redeemRows(facts: z.output<typeof RedeemFacts>, voice: Voice): Row[] {
       quantity === 1 ? voice.service(service) : `${voice.number(quantity)} × ${voice.service(service)}`,
       voice,
     ),
-    row('worked-out', value === undefined || value === debited ? '' : voice.number(value), voice),
+    row('worked-out', value === undefined || value === debited ? '' : voice.quantity(value, 'credits'), voice),
     row('rounding', roundingOf(facts, voice), voice),
     row('taken', debited === undefined ? '' : at(debited, 'credits', location, voice), voice),
     row('left', at(remaining, 'credits', location, voice), voice),
@@ -126,13 +127,10 @@ function paidWith(service: string | undefined, amount: z.output<typeof Amount> |
   return voice.say('balance.at', { service: voice.service(amount.service), location: words });
 }
 
-const serviceAt = (service: string, location: string, voice: Voice): string =>
-  voice.say('balance.at', { service: voice.service(service), location: voice.location(location) });
-
 function bookRows({ service, location, date, requestBy, booking }: z.output<typeof BookFacts>, voice: Voice): Row[] {
   return [
     row('number', booking?.id ?? '', voice),
-    row('what', serviceAt(service, location, voice), voice),
+    row('what', serviceAt({ service, location }, voice), voice),
     row('delivery', voice.date(date), voice),
     row('taken', paidWith(service, booking?.holds, voice), voice),
     // Once it is booked, it was asked for in time.
@@ -144,7 +142,7 @@ function cancelRows(facts: z.output<typeof CancelFacts>, voice: Voice): Row[] {
   const { service, location, deliveryDate, requested, daysAhead, feePercent, fee, refund, booking } = facts;
   return [
     row('number', booking?.id ?? '', voice),
-    row('what', service === undefined ? voice.location(location) : serviceAt(service, location, voice), voice),
+    row('what', service === undefined ? voice.location(location) : serviceAt({ service, location }, voice), voice),
     row('delivery', voice.date(deliveryDate), voice),
     row('asked', voice.say('quote.days', { date: voice.date(requested), count: daysAhead }), voice),
     row('fee', [voice.percent(feePercent), amountOf(fee, voice)].filter((part) => part !== '').join(' = '), voice),
@@ -156,7 +154,7 @@ function moveRows(facts: z.output<typeof MoveFacts>, voice: Voice): Row[] {
   const { service, location, deliveryDate, date, requested, daysAhead, fee, booking } = facts;
   return [
     row('number', booking?.id ?? '', voice),
-    row('what', service === undefined ? voice.location(location) : serviceAt(service, location, voice), voice),
+    row('what', service === undefined ? voice.location(location) : serviceAt({ service, location }, voice), voice),
     row('booked', voice.date(deliveryDate), voice),
     row('new-day', voice.date(date), voice),
     row('asked', voice.say('quote.days', { date: voice.date(requested), count: daysAhead }), voice),
@@ -177,7 +175,7 @@ function hoursRows(facts: z.output<typeof HoursFacts>, voice: Voice): Row[] {
   return [
     row('worked', voice.quantity(hours, 'hours'), voice),
     row('what', purpose === undefined ? '' : voice.service(purpose), voice),
-    row('number', incident ?? '', voice),
+    { label: voice.code('fact', 'incident'), value: incident ?? '' },
     row(
       'taken',
       voice.say('balance.at', { service: voice.service(service), location: at(charged, unit, location, voice) }),

@@ -7,6 +7,7 @@ import type { Notice } from '../src/schedule/notice.ts';
 import type { Reminder } from '../src/schedule/reminder.ts';
 import { button } from './button.ts';
 import { messageCard } from './message.ts';
+import { serviceAt } from './places.ts';
 import { ended, sentences } from './sentences.ts';
 import { type Button, type Rendered, type Row, type Section, Sheet, sectionOf, type Tone } from './sheet.ts';
 import { cardOf } from './template.ts';
@@ -116,7 +117,7 @@ function subjectOf({ incident, audience }: Notice, voice: Voice): string[] {
 
 const leftRows = ({ account }: Notice, voice: Voice): Row[] =>
   (account?.left ?? []).slice(0, MOST_ROWS).map(({ service, location, remaining, unit }) => ({
-    label: location === undefined ? voice.service(service) : `${voice.service(service)}, ${voice.location(location)}`,
+    label: serviceAt({ service, location }, voice),
     value: voice.quantity(remaining, unit),
   }));
 

@@ -11,5 +11,5 @@ export const sentences = (...parts: readonly (string | undefined)[]): string =>
 export function ended(line: string | undefined): string {
   if (line === undefined || line === '') return '';
   if (/[.!?。！？]$/u.test(line)) return line;
-  return `${line}${/\p{Script=Han}/u.test(line) ? '。' : '.'}`;
+  return `${line}${/[\p{Script=Han}，；：]/u.test(line) ? '。' : '.'}`;
 }

@@ -111,7 +111,7 @@ describe('a quote says what is taken, how it was worked out and what is left aft
       { service: 'workshops', quantity: 2, value: 12.4, debited: 13, rounding: 'up', available: 200, remaining: 187 },
       [
         ['Given', '2 × Workshops'],
-        ['Worked out', '12.4'],
+        ['Worked out', '12.4 credits'],
         ['Rounding', 'up'],
         ['Taken', '13 credits · Denmark'],
         ['Left after it', '187 credits · Denmark'],
@@ -173,7 +173,7 @@ describe('a quote says what is taken, how it was worked out and what is left aft
       },
       [
         ['Worked', '6 hours'],
-        ['Number', 'INC-482913'],
+        ['Incident', 'INC-482913'],
         ['Taken', 'Enhanced Designated Engineering · 6 hours · Denmark'],
         ['In arrears', '2 hours'],
         ['Left after it', '0 hours · Denmark'],

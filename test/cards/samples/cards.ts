@@ -1,4 +1,5 @@
 /** Every card that the desk can show, drawn from the samples: for tests that hold for all of them, and for pictures. */
+import type { Names } from '../../../cards/audience.ts';
 import { createPresenter } from '../../../cards/present.ts';
 import type { DeskLanguage } from '../../../knowledge/vocabulary.ts';
 import type { Decision } from '../../../src/command/answer.ts';
@@ -16,8 +17,6 @@ import { responses } from './responses.ts';
 import { audience, products, services } from './setting.ts';
 import { spending } from './spending.ts';
 
-const { present, announce, aside, remind, tell } = createPresenter({ services, products });
-
 export interface SampleCard {
   readonly name: string;
   readonly text: string;
@@ -30,8 +29,12 @@ const named = <Sample>(
   drawn: (sample: Sample) => Omit<SampleCard, 'name'>,
 ): SampleCard[] => Object.entries(samples).map(([name, sample]) => ({ name: nameOf(name), ...drawn(sample) }));
 
-/** Every card in the language, by what it is about. */
-export function sampleCards(language: DeskLanguage): Readonly<Record<string, readonly SampleCard[]>> {
+/** Every card in the language, by what it is about; products and services by their names in the samples, or others. */
+export function sampleCards(
+  language: DeskLanguage,
+  names: Names = { services, products },
+): Readonly<Record<string, readonly SampleCard[]>> {
+  const { present, announce, aside, remind, tell } = createPresenter(names);
   const reader = { ...audience, language };
   const answers = (group: Readonly<Record<string, Decision>>): SampleCard[] =>
     named(

@@ -51,7 +51,11 @@ const deadlines = [
 const ahead = (what: string): Reminder =>
   reminder({ audience: 'administrators', what, stage: 'ahead', days: 30, due: '2026-03-31', because: ['term'] });
 
-const account = { workOrder: 'WO-7F21', left: balances };
+/** What would be lost is told with the lapse of the services alone, and nothing that is used up. */
+const account = (...whats: readonly string[]): NonNullable<Notice['account']> => ({
+  workOrder: 'WO-7F21',
+  left: whats.includes('services-lapse') ? balances.filter(({ remaining }) => remaining > 0) : [],
+});
 
 /** By name; every clock at every stage, every deadline, and several deadlines at one time. */
 export const notices: Readonly<Record<string, Notice>> = {
@@ -63,13 +67,13 @@ export const notices: Readonly<Record<string, Notice>> = {
   ...Object.fromEntries(
     deadlines.map((what): [string, Notice] => [
       what,
-      { audience: 'administrators', reminders: [ahead(what)], account, citations: clause },
+      { audience: 'administrators', reminders: [ahead(what)], account: account(what), citations: clause },
     ]),
   ),
   'several deadlines': {
     audience: 'administrators',
     reminders: [ahead('services-lapse'), ahead('work-order-end')],
-    account,
+    account: account('services-lapse', 'work-order-end'),
     citations: clause,
   },
 };

@@ -162,12 +162,7 @@ export const spending = {
     status: 'done',
   },
   book: {
-    ...answered(
-      'service.book',
-      { service: 'workshops', location: 'dk', date: '2026-04-14' },
-      { ...booked, because: ['window-passed'], allowed: 'ask', date: '2026-11-14' },
-      ['2.7'],
-    ),
+    ...answered('service.book', { service: 'workshops', location: 'dk', date: '2026-04-14' }, booked, ['2.7']),
     status: 'needs-confirmation',
   },
   booked: {
