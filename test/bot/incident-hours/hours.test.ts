@@ -27,15 +27,16 @@ let turns = 0;
 
 const hoursOf = (service: string, quantity: number) => ({ service, location: 'odense', quantity, unit: 'hours' });
 
+const premier = {
+  ...structuredClone(rawOrder),
+  edition: 'premier-2022',
+  flexAllowance: undefined,
+  services: [hoursOf('problem-resolution-support', 20), hoursOf('third-tier-support', 5)],
+};
+
 beforeEach(async () => {
   store = new MemoryStore();
-  const order = {
-    ...structuredClone(rawOrder),
-    edition: 'premier-2022',
-    flexAllowance: undefined,
-    services: [hoursOf('problem-resolution-support', 20), hoursOf('third-tier-support', 5)],
-  };
-  const imported = await importWorkOrder(store, knowledge, order);
+  const imported = await importWorkOrder(store, knowledge, premier);
   if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
   const engineers = [{ userId: 'e', name: 'Bo' }];
   await importSupportTeams(store, knowledge, {
@@ -43,7 +44,7 @@ beforeEach(async () => {
     tenantId: TENANT,
     teams: [{ id: 'resolution', name: 'Resolution', queues: ['problem-resolution'], engineers }],
   });
-  const clock = (): number => Date.parse('2026-03-02T10:00:00+01:00');
+  const clock = (): number => Date.parse(NOW);
   desk = createDesk({
     store,
     knowledge,
@@ -61,16 +62,23 @@ beforeEach(async () => {
   incident = (opened.facts.incident as { id: string }).id;
 });
 
-const give = (command: CommandName, args: Record<string, unknown>, user = ADMINISTRATOR, commandId = `t${turns++}`) =>
-  desk.perform({ tenant: TENANT, user, command, args, confirmed: true, commandId });
+const NOW = '2026-03-02T10:00:00+01:00';
+
+const give = (
+  command: CommandName,
+  args: Record<string, unknown>,
+  user = ADMINISTRATOR,
+  commandId = `t${turns++}`,
+  now = NOW,
+) => desk.perform({ tenant: TENANT, user, command, args, confirmed: true, commandId, now });
 
 /** Delivers until nothing waits: a message may bring about another. */
 async function pump(): Promise<void> {
   while ((await store.pending(1)).length > 0) await outbox.pump();
 }
 
-async function remaining(): Promise<Record<string, number>> {
-  const { facts } = await give('balance.show', { what: 'hours' });
+async function remaining(now = NOW): Promise<Record<string, number>> {
+  const { facts } = await give('balance.show', { what: 'hours' }, ADMINISTRATOR, `t${turns++}`, now);
   const balances = facts.balances as { service: string; remaining: number }[];
   return Object.fromEntries(balances.map(({ service, remaining: left }) => [service, left]));
 }
@@ -102,6 +110,25 @@ describe('hours worked on an incident', () => {
     expect((await noted())?.flatMap((event) => ('returned' in event ? [event.returned] : []))).toEqual(
       expect.arrayContaining([3, 2]),
     );
+  });
+
+  test('go back to each work order that they were taken from, where the incident outlives one', async () => {
+    const next = { ...premier, id: 'WO-T2', term: { start: '2027-01-01', end: '2027-12-31' } };
+    await importWorkOrder(store, knowledge, next);
+    const later = '2027-01-04T10:00:00+01:00';
+    await give('hours.record', { service: 'problem-resolution-support', hours: 3, incident }, 'e');
+    await give('hours.record', { service: 'problem-resolution-support', hours: 4, incident }, 'e', 'later', later);
+    expect([await remaining(), await remaining(later)]).toMatchObject([
+      { 'problem-resolution-support': 17 },
+      { 'problem-resolution-support': 16 },
+    ]);
+    await give('incident.resolve', { incident, cause: 'product-defect' }, 'e', 'resolved', later);
+    await pump();
+    expect([await remaining(), await remaining(later)]).toMatchObject([
+      { 'problem-resolution-support': 20 },
+      { 'problem-resolution-support': 20 },
+    ]);
+    expect((await noted())?.flatMap((event) => ('returned' in event ? [event.returned] : []))).toEqual([3, 4]);
   });
 
   test('are given back once, also when it is reopened and resolved so again', async () => {
