@@ -37,7 +37,7 @@ const step =
       const taken = decideStep(incident, steps[command], args, place, scene);
       if (!taken.ok) return refused(taken.failure, incident.state);
       const { event, told } = taken.value;
-      const citations = [...citationOf(incident, place), ...taken.value.citations];
+      const citations = [...citationOf(incident, scene), ...taken.value.citations];
       const costs = 'earlyStart' in event && event.earlyStart === true;
       if ((confirmed.has(command) || costs) && !shell.confirmed) {
         return { status: 'needs-confirmation', facts: { incident: factsOf(incident), ...told }, citations };
@@ -63,7 +63,7 @@ export const incidentHandlers: Handlers<Handled> = {
 
   'incident.show': (args, scene, shell) =>
     onIncident(args.incident, scene, shell, (incident, place) =>
-      answered({ facts: storyOf(incident, place, scene), citations: citationOf(incident, place) }),
+      answered({ facts: storyOf(incident, place, scene), citations: citationOf(incident, scene) }),
     ),
 
   'incident.list': async (args, scene, { store }) => {

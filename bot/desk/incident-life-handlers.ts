@@ -19,7 +19,7 @@ export const incidentLifeHandlers: Handlers<'incident.call' | 'incident.update' 
         event: event.type,
         ...(plan === undefined ? {} : { plan }),
       };
-      return done({ facts, citations: citationOf(changed, place) });
+      return done({ facts, citations: citationOf(changed, scene) });
     }),
 
   'incident.update': (args, scene, shell) =>
@@ -29,7 +29,7 @@ export const incidentLifeHandlers: Handlers<'incident.call' | 'incident.update' 
       if (!updated.ok) return refused(updated.failure, incident.state);
       const changed = await record(incident, updated.value, scene, shell);
       const facts = { ...storyOf(changed, place, scene), event: updated.value.type };
-      return done({ facts, citations: citationOf(changed, place) });
+      return done({ facts, citations: citationOf(changed, scene) });
     }),
 
   'incident.review': (args, scene, shell) =>

@@ -1,5 +1,6 @@
 /** What the commands on one incident share: finding it for whoever may see it, and recording what was decided. */
 import { standingOf } from '../../src/agreement/standing.ts';
+import type { Citation } from '../../src/command/answer.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import type { IncidentEvent } from '../../src/incident/events.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -40,9 +41,9 @@ export const record = (
   { store, commandId }: Shell,
 ): Promise<Incident> => changeIncident(store, scene.tenant, incident, event, commandId);
 
-/** Where the promise is written that holds. */
-export const citationOf = ({ opened, plan }: Incident, { edition }: Standing) => [
-  { edition: opened.edition, section: edition.charts[plan.chart]?.section ?? 'A' },
+/** Where the promise is written that holds: in the edition that it was made under, which another may have followed. */
+export const citationOf = ({ plan }: Incident, { knowledge }: Scene): Citation[] => [
+  { edition: plan.edition, section: knowledge.editions.get(plan.edition)?.charts[plan.chart]?.section ?? 'A' },
 ];
 
 /** The commands that the asker may give on it now, beside the facts. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Presenter } from '../../cards/present.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { isInForce } from '../../src/agreement/standing.ts';
 import type { Contact } from '../../src/agreement/work-order.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import { teamOfIncident } from '../../src/routing/incident-team.ts';
@@ -13,6 +14,7 @@ import type { Message, Store } from '../../src/store/port.ts';
 import { languageOfPerson } from '../desk/people.ts';
 import { choicesOf } from '../desk/reminder-handlers.ts';
 import { supportTeamsOf } from '../desk/support-teams.ts';
+import { workOrdersOf } from '../desk/work-orders.ts';
 import { type ChannelMessage, channelTopic, type Recipient } from '../outbox/channel-message.ts';
 import type { References } from '../teams/references.ts';
 import { deskLanguageOf } from '../turn/language.ts';
@@ -45,7 +47,7 @@ export function createTell(options: TellOptions): Tell {
 }
 
 async function messagesOf(options: TellOptions, found: Case, notice: Notice, now: number): Promise<Message[]> {
-  const listeners = await listenersOf(options, found, notice);
+  const listeners = await listenersOf(options, found, notice, now);
   const [{ key }] = notice.reminders;
   return listeners.map(({ to, language }) => ({
     key: `${key}/${'user' in to ? to.user : to.channel}`,
@@ -70,11 +72,21 @@ function rendered(
   return { text, card: { ...card } };
 }
 
-async function listenersOf(options: TellOptions, found: Case, notice: Notice): Promise<Listener[]> {
+async function listenersOf(options: TellOptions, found: Case, notice: Notice, now: number): Promise<Listener[]> {
   if (notice.audience === 'team') return teamOf(options, found);
-  const people = found.place.workOrder.contacts.filter((contact) => isMeant(contact, found, notice));
+  const people = (await contactsNow(options, found, now)).filter((contact) => isMeant(contact, found, notice));
   const listeners = await Promise.all(people.map((person) => personOf(options, found.tenant, person, notice)));
   return listeners.filter((listener) => listener !== undefined);
+}
+
+/** Those of the subject's own order; of an incident that outlives it, those of the order that is in force there now. */
+async function contactsNow({ store }: TellOptions, found: Case, now: number): Promise<readonly Contact[]> {
+  const { workOrder, location } = found.place;
+  if (found.kind === 'work-order' || isInForce(workOrder, now)) return workOrder.contacts;
+  const following = (await workOrdersOf(store, found.tenant)).find(
+    (order) => isInForce(order, now) && order.locations.some(({ id }) => id === location.id),
+  );
+  return (following ?? workOrder).contacts;
 }
 
 const isMeant = ({ roles, locations }: Contact, { place }: Case, { audience }: Notice): boolean =>

@@ -148,6 +148,17 @@ describe('who is reminded of an incident', () => {
     expect(told.map(({ to }) => to)).toEqual([{ channel: '19:base@thread.tacv2' }, { user: ADMINISTRATOR }]);
   });
 
+  test('the contacts of the order that follows are told of what outlives its own', async () => {
+    const next = {
+      id: 'WO-T2',
+      term: { start: '2027-01-01', end: '2027-12-31' },
+      contacts: order.contacts.slice(0, 1),
+    };
+    await importWorkOrder(store, knowledge, JSON.parse(JSON.stringify({ ...order, ...next })));
+    const told = await toldAt('incident', await open({}), Date.parse('2027-01-04T10:00:00+01:00'));
+    expect(told.flatMap(({ to }) => ('user' in to ? [to.user] : []))).toEqual([ADMINISTRATOR]);
+  });
+
   test('an incident of another location cannot be named', async () => {
     const id = await open({ location: 'osaka' });
     expect(await mute(LYON_CONTACT, { reminders: 'off', incident: id })).toMatchObject({
