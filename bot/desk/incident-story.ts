@@ -8,16 +8,20 @@ import { callScript } from '../../src/incident/phone-call.ts';
 import { runningClocks } from '../../src/incident/running-clocks.ts';
 import { offered } from './on-incident.ts';
 
-/** An incident with its promise proved anew, its history and what is due next. */
+/**
+ * An incident with its promise proved anew, its history and what is due next. A due instant that another severity left as it
+ * was is that of an earlier promise: the time of the one that holds now does not prove it.
+ */
 export function storyOf(incident: Incident, place: Standing, scene: Scene): FactsOf<'incident.show'> {
   const { location, edition } = place;
   const { timeZoneData } = scene;
   const { plan } = incident;
   const call = callScript(incident, place);
   const due = dueOf(location, edition, plan.clock, Date.parse(plan.from), plan.firstResponseMinutes * 60_000);
+  const isProved = due.at === Date.parse(plan.due);
   return {
     incident: factsOf(incident),
-    plan: { ...plan, proof: { segments: [...due.segments], timeZoneData, holidays: due.holidays } },
+    plan: { ...plan, proof: { segments: isProved ? [...due.segments] : [], timeZoneData, holidays: due.holidays } },
     history: historyOf(incident),
     deadlines: deadlinesOf(incident, place, scene),
     clocks: runningClocks(incident, place, scene),
