@@ -62,7 +62,8 @@ export function setSeverity(
   if (reason !== undefined && !isLower(severity, incident.severity)) return fail('invalid-argument');
   const { proof: _proof, ...plan } = planned.value.plan;
   const at = toLocalIso(scene.now, standing.location.timeZone);
-  const isGiven = incident.firstResponse !== undefined;
+  // Whoever mitigates without having acknowledged owes no first response any more.
+  const isGiven = incident.firstResponse !== undefined || incident.state === 'mitigated';
   const isOwedAgain = isGiven && standing.workOrder.severityClock === 'reset';
   const lowering = reason === undefined ? { because: [], citations: [] } : loweringOf(incident, standing);
   return ok({

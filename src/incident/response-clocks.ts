@@ -39,6 +39,8 @@ function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
   const promises: Promise[] = [];
   let isResponded = false;
   let isUncalled = false;
+  /** The fault is met or the work has ended: another severity brings no first response any more. */
+  let isBehind = false;
   const end = (at: string, how: ClockEnd['how']): void => {
     const last = promises.at(-1);
     if (last !== undefined) last.end ??= { at, how };
@@ -59,8 +61,11 @@ function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
         start(index, event.plan, false);
         break;
       case 'severity-set':
-        if (event.anew === true) isResponded = false;
-        if (isResponded) break;
+        if (event.anew === true) {
+          isResponded = false;
+          isBehind = false;
+        }
+        if (isResponded || isBehind) break;
         isUncalled &&= needsCall(event.plan);
         end(event.at, 'void');
         start(index, event.plan, isUncalled);
@@ -72,9 +77,11 @@ function promisesOf(events: readonly IncidentEvent[]): readonly Promise[] {
       case 'mitigated':
       case 'resolved':
       case 'closed':
+        isBehind = true;
         end(event.at, 'void');
         break;
       case 'reopened':
+        isBehind = false;
         if (!isResponded && event.promise !== undefined) start(index, event.promise, isUncalled);
         break;
       default:

@@ -169,7 +169,7 @@ export class ReferenceIncident {
     this.#end('next-duty', now, 'void');
     if (this.#responded) {
       this.#owe(now, true);
-    } else {
+    } else if (this.state !== 'mitigated') {
       this.#end('first-response', now, 'void');
       this.#promise(now);
     }

@@ -81,6 +81,30 @@ describe('raised from B to 1 at 11:00, after a first response at 10:20', () => {
   });
 });
 
+describe('mitigated at 10:20 without an acknowledgement, then lowered from 1 to B at 10:40', () => {
+  const lowered = (rule: string) => {
+    const order = orderUnder(rule);
+    const scene = asEngineer(order, '10:20');
+    const start = opened(order, '1');
+    const step = decideStep(start, 'mitigated', {}, standingAt(scene), scene);
+    if (!step.ok) throw new Error(step.failure);
+    const mitigated = incidentOf('INC-1', [...start.events, step.value.event]);
+    return { order, incident: set(mitigated, 'B', order, '10:40') };
+  };
+
+  test.each(['forward', 'from-opening'])('%s: no response is owed, for nobody could give it', (rule) => {
+    const { order, incident } = lowered(rule);
+    expect(responses(incident, order, '16:00')).toEqual(['ended 11:00']);
+    expect([incident.state, incident.plan.due]).toEqual(['mitigated', at('11:00')]);
+  });
+
+  test('reset: one is owed, and the engineer gives it', () => {
+    const { order, incident } = lowered('reset');
+    expect(responses(incident, order, '10:50')).toEqual(['ended 11:00', 'running 12:40']);
+    expect(responses(acknowledged(incident, order, '11:15'), order, '11:20')).toEqual(['ended 11:00', 'met 12:40']);
+  });
+});
+
 describe('lowered from 1 to C at 11:30, the response missed at 11:00', () => {
   test.each([
     ['forward', ['missed 11:00', 'running 15:30']],

@@ -95,13 +95,20 @@ const isOneOf =
   ({ type }: IncidentEvent): boolean =>
     types.includes(type);
 
-/** Each promise until a response, another promise, or the end of the work; none after the first response. */
+/** Whether the work had come as far as a mitigation before an event, and was not reopened since. */
+const isBehind = (events: Events, start: number): boolean =>
+  ['mitigated', 'resolved', 'closed'].includes(
+    events.slice(0, start).findLast(isOneOf('mitigated', 'resolved', 'closed', 'reopened'))?.type ?? '',
+  );
+
+/** Each promise until a response, another promise, or the end of the work; none after the first response or a mitigation. */
 function responses(id: string, events: Events): Running[] {
   const responded = firstAfter(events, 0, isOneOf('acknowledged'));
   const ends = isOneOf('acknowledged', 'severity-set', 'mitigated', 'resolved', 'closed');
   return events.flatMap((event, start) => {
     const promise = 'plan' in event ? event.plan : 'promise' in event ? event.promise : undefined;
     if (promise === undefined || start > responded) return [];
+    if (event.type === 'severity-set' && isBehind(events, start)) return [];
     const { clock, from, firstResponseMinutes, severity } = promise;
     const key = `${id}/first-response/${start}`;
     const at = (minutes: number): number => after(events, clock, Date.parse(from), minutes);
