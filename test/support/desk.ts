@@ -29,14 +29,17 @@ export interface TestDesk {
   readonly say: (text: string, change?: Partial<Parameters<Desk['ask']>[0]>) => Promise<Answer>;
 }
 
-/** A desk that knows the sample customers. */
-export async function openTestDesk(parts: Partial<DeskParts> = {}): Promise<TestDesk> {
-  const { store = new MemoryStore() } = parts;
-  for (const file of ['fjord-logistics.json', 'atelier-verne.json']) {
-    const imported = await importWorkOrder(store, knowledge, sample(file));
+/** Takes in the work orders; throws the faults of one that is not taken. */
+export async function takeIn(store: Store, ...orders: readonly object[]): Promise<void> {
+  for (const order of orders) {
+    const imported = await importWorkOrder(store, knowledge, order);
     if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
   }
-  const desk = createDesk({
+}
+
+/** A desk over what the store holds, at the fixed hour unless the parts say another. */
+export const deskOver = (store: Store, parts: Partial<DeskParts> = {}): Desk =>
+  createDesk({
     store,
     knowledge,
     understander,
@@ -45,6 +48,12 @@ export async function openTestDesk(parts: Partial<DeskParts> = {}): Promise<Test
     timeZoneData: 'test',
     ...parts,
   });
+
+/** A desk that knows the sample customers. */
+export async function openTestDesk(parts: Partial<DeskParts> = {}): Promise<TestDesk> {
+  const { store = new MemoryStore() } = parts;
+  await takeIn(store, sample('fjord-logistics.json'), sample('atelier-verne.json'));
+  const desk = deskOver(store, parts);
   const say: TestDesk['say'] = (text, change = {}) =>
     desk.ask({ tenant: FJORD, user: ALEX, conversation: 'c1', locale: 'en', text, ...change });
   return { desk, store, say };

@@ -2,21 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { calendarRoutes } from '../../../bot/calendar/calendar-routes.ts';
 import { readConfiguration } from '../../../bot/configuration.ts';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
 import type { Desk } from '../../../bot/desk/desk.ts';
-import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
 import { createServer, type DeskServer } from '../../../bot/server.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
 import type { Answer } from '../../../src/command/answer.ts';
 import type { CommandName } from '../../../src/command/contract.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { january } from '../../ledger/account-world.ts';
+import { deskOver, takeIn } from '../../support/desk.ts';
 import { ADMINISTRATOR, knowledge, TENANT } from '../../support/world.ts';
 
-const understander = createUnderstander(knowledge);
-const presenter = createPresenter(knowledge);
 const clock = (): number => Date.parse('2026-03-03T10:00:00+01:00');
 const OUTSIDE = 'https://desk.example/bot';
 
@@ -26,7 +21,7 @@ let origin: string;
 
 beforeEach(async () => {
   store = new MemoryStore();
-  expect((await importWorkOrder(store, knowledge, january())).ok).toBe(true);
+  await takeIn(store, january());
   const routes = calendarRoutes({ store, knowledge, clock });
   server = createServer({ routes, ready: {}, log: pino({ level: 'silent' }) });
   origin = `http://127.0.0.1:${(await server.listen(0, '127.0.0.1')).port}`;
@@ -35,7 +30,7 @@ afterEach(() => server.close(0));
 
 const deskAt = (publicUrl?: string): Desk => {
   const reached = publicUrl === undefined ? {} : { publicUrl };
-  return createDesk({ store, knowledge, understander, presenter, clock, timeZoneData: 'test', ...reached });
+  return deskOver(store, { clock, ...reached });
 };
 
 const give = (desk: Desk, command: CommandName, args: object): Promise<Answer> =>

@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
 import type { Desk } from '../../../bot/desk/desk.ts';
-import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
 import type { Answer } from '../../../src/command/answer.ts';
 import type { CommandName } from '../../../src/command/contract.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { credits } from '../../ledger/account-world.ts';
-import { ADMINISTRATOR, knowledge, LYON_CONTACT, orderWith, TENANT } from '../../support/world.ts';
+import { deskOver, takeIn } from '../../support/desk.ts';
+import { ADMINISTRATOR, LYON_CONTACT, orderWith, TENANT } from '../../support/world.ts';
 
 /** Osaka has a work order of its own: its administrator is only a contact of the other one. */
 const osaka = orderWith({
@@ -23,10 +20,8 @@ const osaka = orderWith({
 let desk: Desk;
 beforeEach(async () => {
   const store = new MemoryStore();
-  for (const order of [orderWith(), osaka]) await importWorkOrder(store, knowledge, order);
-  const clock = (): number => Date.parse('2026-03-03T10:00:00+01:00');
-  const understander = createUnderstander(knowledge);
-  desk = createDesk({ store, knowledge, understander, presenter: createPresenter(knowledge), clock, timeZoneData: '' });
+  await takeIn(store, orderWith(), osaka);
+  desk = deskOver(store);
 });
 
 const ask = (user: string, command: CommandName, location?: string): Promise<Answer> =>

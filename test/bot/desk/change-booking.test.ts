@@ -1,14 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
-import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
 import type { Answer } from '../../../src/command/answer.ts';
 import type { CommandName } from '../../../src/command/contract.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import type { AggregateKey } from '../../../src/store/port.ts';
 import { january } from '../../ledger/account-world.ts';
-import { ADMINISTRATOR, knowledge, TENANT } from '../../support/world.ts';
+import { deskOver, takeIn } from '../../support/desk.ts';
+import { ADMINISTRATOR, TENANT } from '../../support/world.ts';
 
 /** A store in which something happens once, just after the ledger has been read. */
 class EventfulStore extends MemoryStore {
@@ -27,15 +24,8 @@ class EventfulStore extends MemoryStore {
 
 test('a booking that is moved while its cancellation is being decided costs what its new day costs', async () => {
   const store = new EventfulStore();
-  await importWorkOrder(store, knowledge, january());
-  const desk = createDesk({
-    store,
-    knowledge,
-    understander: createUnderstander(knowledge),
-    presenter: createPresenter(knowledge),
-    clock: () => Date.parse('2026-03-03T10:00:00+01:00'),
-    timeZoneData: 'test',
-  });
+  await takeIn(store, january());
+  const desk = deskOver(store, { clock: () => Date.parse('2026-03-03T10:00:00+01:00') });
   const give = (command: CommandName, args: object): Promise<Answer> =>
     desk.perform({ tenant: TENANT, user: ADMINISTRATOR, locale: 'en', command, args: { ...args }, confirmed: true });
   const booked = await give('service.book', { service: 'workshops', date: '2026-05-20', location: 'odense' });

@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
 import type { CommandTurn, Desk } from '../../../bot/desk/desk.ts';
-import { importWorkOrder, workOrdersOf } from '../../../bot/desk/work-orders.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
+import { workOrdersOf } from '../../../bot/desk/work-orders.ts';
 import { contactsMeant } from '../../../src/agreement/contacts.ts';
 import type { WorkOrder } from '../../../src/agreement/work-order.ts';
 import type { Answer } from '../../../src/command/answer.ts';
@@ -11,10 +8,9 @@ import { type CommandName, contracts } from '../../../src/command/contract.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { inTemporaryDirectory, opened } from '../../store/temporary.ts';
-import { ADMINISTRATOR, knowledge, LYON_CONTACT, orderWith, TENANT } from '../../support/world.ts';
+import { deskOver, takeIn } from '../../support/desk.ts';
+import { ADMINISTRATOR, LYON_CONTACT, orderWith, TENANT } from '../../support/world.ts';
 
-const understander = createUnderstander(knowledge);
-const presenter = createPresenter(knowledge);
 const BO = 'a0000000-0000-4000-8000-0000000000b2';
 const CY = 'a0000000-0000-4000-8000-0000000000b3';
 const NOW = '2026-03-03T10:00:00+01:00';
@@ -28,12 +24,8 @@ afterEach(() => desk.close());
 
 async function openAt(at: Store, ...orders: readonly WorkOrder[]): Promise<void> {
   store = at;
-  for (const order of orders.length === 0 ? [orderWith()] : orders) {
-    const imported = await importWorkOrder(store, knowledge, order);
-    if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
-  }
-  const clock = (): number => Date.parse(NOW);
-  desk = createDesk({ store, knowledge, understander, presenter, clock, timeZoneData: 'test' });
+  await takeIn(store, ...(orders.length === 0 ? [orderWith()] : orders));
+  desk = deskOver(store, { clock: () => Date.parse(NOW) });
 }
 
 async function give(command: CommandName, args: object, change: Partial<CommandTurn> = {}): Promise<Answer> {

@@ -1,21 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
 import type { Desk } from '../../../bot/desk/desk.ts';
-import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
 import type { WorkOrder } from '../../../src/agreement/work-order.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { january, premier } from '../../ledger/account-world.ts';
-import { ADMINISTRATOR, knowledge, TENANT } from '../../support/world.ts';
-
-const understander = createUnderstander(knowledge);
-const presenter = createPresenter(knowledge);
+import { deskOver, takeIn } from '../../support/desk.ts';
+import { ADMINISTRATOR, TENANT } from '../../support/world.ts';
 
 async function deskOf(order: WorkOrder, now: string): Promise<Desk> {
   const store = new MemoryStore();
-  expect((await importWorkOrder(store, knowledge, order)).ok).toBe(true);
-  return createDesk({ store, knowledge, understander, presenter, clock: () => Date.parse(now), timeZoneData: 'test' });
+  await takeIn(store, order);
+  return deskOver(store, { clock: () => Date.parse(now) });
 }
 
 const asked = { tenant: TENANT, user: ADMINISTRATOR } as const;

@@ -1,29 +1,22 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
 import type { Desk } from '../../../bot/desk/desk.ts';
 import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
-import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
 import type { CommandName } from '../../../src/command/contract.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
+import { deskOver, takeIn } from '../../support/desk.ts';
 import { ADMINISTRATOR, knowledge, rawOrder, TENANT } from '../../support/world.ts';
 
-const understander = createUnderstander(knowledge);
-const presenter = createPresenter(knowledge);
 let desk: Desk;
 
 async function deskUnder(change: object): Promise<Desk> {
   const store = new MemoryStore();
   const order = { ...structuredClone(rawOrder), services: [], flexAllowance: undefined, ...change };
-  const imported = await importWorkOrder(store, knowledge, order);
-  if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
+  await takeIn(store, order);
   const engineers = [{ userId: 'e', name: 'Bo' }];
   const queues = ['problem-resolution', 'enhanced-incident-management'];
   const teams = [{ id: 'resolution', name: 'Resolution', queues, engineers }];
   await importSupportTeams(store, knowledge, { format: 'support-teams/1', tenantId: TENANT, teams });
-  const clock = (): number => Date.parse('2026-03-02T10:00:00+01:00');
-  return createDesk({ store, knowledge, understander, presenter, clock, timeZoneData: 'test' });
+  return deskOver(store);
 }
 
 const say = (text: string, now = '10:00', user: string = ADMINISTRATOR) =>

@@ -3,17 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { importFiles } from '../../../bot/console/import-files.ts';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
 import { importWorkOrder, workOrdersOf } from '../../../bot/desk/work-orders.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
 import type { KeptContacts } from '../../../src/agreement/merge-contacts.ts';
 import type { Contact, WorkOrder } from '../../../src/agreement/work-order.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
+import { deskOver } from '../../support/desk.ts';
 import { ADMINISTRATOR, knowledge, LYON_CONTACT, orderWith, rawOrder, TENANT } from '../../support/world.ts';
 
-const understander = createUnderstander(knowledge);
-const presenter = createPresenter(knowledge);
 const BO = 'a0000000-0000-4000-8000-0000000000b2';
 const [ane, luc] = rawOrder.contacts;
 const bo = { name: 'Bo Lund', userId: BO, roles: ['contact'], locations: ['odense', 'lyon', 'osaka'], languages: [] };
@@ -32,8 +28,7 @@ async function take(contacts: readonly object[], change: object = {}): Promise<K
 }
 
 async function inConversation(command: 'contact.add' | 'contact.remove', args: object, user = ADMINISTRATOR) {
-  const clock = (): number => Date.parse('2026-03-03T10:00:00+01:00');
-  const desk = createDesk({ store, knowledge, understander, presenter, clock, timeZoneData: 'test' });
+  const desk = deskOver(store, { clock: () => Date.parse('2026-03-03T10:00:00+01:00') });
   const turn = { tenant: TENANT, user, locale: 'en', command, args: { ...args }, confirmed: true };
   expect(await desk.perform(turn)).toMatchObject({ status: 'done' });
 }

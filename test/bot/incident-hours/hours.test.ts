@@ -1,24 +1,20 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { createDesk } from '../../../bot/desk/create-desk.ts';
 import type { Desk } from '../../../bot/desk/desk.ts';
 import { loadIncident } from '../../../bot/desk/incidents.ts';
 import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
-import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
 import { following } from '../../../bot/follow/following.ts';
 import { incidentChangedTopic } from '../../../bot/follow/incident-changed.ts';
 import { defectFollower } from '../../../bot/incident-hours/defect-follower.ts';
 import { hoursDeliveries } from '../../../bot/incident-hours/hours-deliveries.ts';
 import { createOutbox, type Outbox } from '../../../bot/outbox/outbox.ts';
-import { createUnderstander } from '../../../bot/understanding/understand.ts';
-import { createPresenter } from '../../../cards/present.ts';
 import type { CommandName } from '../../../src/command/contract.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import type { Store } from '../../../src/store/port.ts';
+import { deskOver, takeIn } from '../../support/desk.ts';
 import { ADMINISTRATOR, knowledge, rawOrder, TENANT } from '../../support/world.ts';
 
 const log = pino({ level: 'silent' });
-const understander = createUnderstander(knowledge);
 let store: Store;
 let desk: Desk;
 let outbox: Outbox;
@@ -36,23 +32,14 @@ const premier = {
 
 beforeEach(async () => {
   store = new MemoryStore();
-  const imported = await importWorkOrder(store, knowledge, premier);
-  if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
+  await takeIn(store, premier);
   const engineers = [{ userId: 'e', name: 'Bo' }];
   await importSupportTeams(store, knowledge, {
     format: 'support-teams/1',
     tenantId: TENANT,
     teams: [{ id: 'resolution', name: 'Resolution', queues: ['problem-resolution'], engineers }],
   });
-  const clock = (): number => Date.parse(NOW);
-  desk = createDesk({
-    store,
-    knowledge,
-    understander,
-    presenter: createPresenter(knowledge),
-    clock,
-    timeZoneData: 't',
-  });
+  desk = deskOver(store);
   const deliveries = {
     [incidentChangedTopic]: following({ store, followers: [defectFollower], log }),
     ...hoursDeliveries(store, knowledge),
@@ -114,7 +101,7 @@ describe('hours worked on an incident', () => {
 
   test('go back to each work order that they were taken from, where the incident outlives one', async () => {
     const next = { ...premier, id: 'WO-T2', term: { start: '2027-01-01', end: '2027-12-31' } };
-    await importWorkOrder(store, knowledge, next);
+    await takeIn(store, next);
     const later = '2027-01-04T10:00:00+01:00';
     await give('hours.record', { service: 'problem-resolution-support', hours: 3, incident }, 'e');
     await give('hours.record', { service: 'problem-resolution-support', hours: 4, incident }, 'e', 'later', later);
