@@ -4,7 +4,7 @@ import { toLocalIso } from '../../src/calendar/local-date.ts';
 import { confirmed, type FactsOf } from '../../src/command/contract.ts';
 import type { Scene, Standing } from '../../src/command/scene.ts';
 import { requestSeverity, setSeverity } from '../../src/incident/change-severity.ts';
-import { clocksOf } from '../../src/incident/clocks.ts';
+import { clocksOf, type IncidentClock } from '../../src/incident/clocks.ts';
 import type { IncidentEvent } from '../../src/incident/events.ts';
 import { isWanted } from '../../src/incident/filter-incidents.ts';
 import { factsOf, type Incident } from '../../src/incident/incident.ts';
@@ -124,18 +124,18 @@ export const incidentHandlers: Handlers<Handled> = {
 
   'rca.request': (args, scene, shell) =>
     onIncident(args.incident, scene, shell, async (incident, place) => {
-      const { citations, ...answer } = askForRootCause(incident, place, scene);
-      if (answer.allowed !== 'no') {
+      const { citations, due: counted, ...answer } = askForRootCause(incident, place, scene);
+      const isAllowed = answer.allowed !== 'no';
+      const owed = isAllowed ? owedAnalysis(incident, answer.route, place, scene) : undefined;
+      const day = owed?.due ?? counted;
+      const due = day === undefined ? {} : { due: day };
+      if (isAllowed && owed === undefined) {
         const at = toLocalIso(scene.now, place.location.timeZone);
-        const due = answer.due === undefined ? {} : { due: answer.due };
-        await record(
-          incident,
-          { type: 'root-cause-analysis-requested', ...signed(scene.asker, at, args.text), route: answer.route, ...due },
-          scene,
-          shell,
-        );
+        const head = signed(scene.asker, at, args.text);
+        const event = { type: 'root-cause-analysis-requested', ...head, route: answer.route, ...due } as const;
+        await record(incident, event, scene, shell);
       }
-      return answered({ facts: { incident: incident.id, ...answer }, citations });
+      return answered({ facts: { incident: incident.id, ...answer, ...due }, citations });
     }),
 
   'survey.answer': (args, scene, shell) =>
@@ -153,6 +153,12 @@ export const incidentHandlers: Handlers<Handled> = {
       return done({ facts: storyOf(changed, place, scene), citations: [] });
     }),
 };
+
+/** The analysis that was asked for by that rule and is still to come: asking for it again makes no second one of it. */
+const owedAnalysis = (incident: Incident, route: string, place: Standing, scene: Scene): IncidentClock | undefined =>
+  clocksOf(incident, place, scene).find(
+    ({ what, ended, because }) => what === 'root-cause' && ended === undefined && because.includes(route),
+  );
 
 /** First responses that were missed before: another severity does not take that back. */
 function missedBefore(incident: Incident, place: Standing, scene: Scene): Pick<FactsOf<'severity.set'>, 'missed'> {
