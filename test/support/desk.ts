@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createDesk, type DeskParts } from '../../bot/desk/create-desk.ts';
 import type { Desk } from '../../bot/desk/desk.ts';
 import { importWorkOrder } from '../../bot/desk/work-orders.ts';
-import { createUnderstander } from '../../bot/understanding/understand.ts';
+import { createUnderstander, type Understander } from '../../bot/understanding/understand.ts';
 import { createPresenter } from '../../cards/present.ts';
 import type { Answer } from '../../src/command/answer.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
@@ -16,7 +16,12 @@ export const ALEX = '10000000-0000-4000-8000-000000000001';
 export const CHLOE = '10000000-0000-4000-8000-000000000002';
 export const NOW = '2026-03-02T10:00:00+01:00';
 
-const understander = createUnderstander(knowledge);
+let understander: Understander | undefined;
+/** What was learnt is read once, and only where text is to be understood. */
+const understanderOnce = (): Understander => {
+  understander ??= createUnderstander(knowledge);
+  return understander;
+};
 const presenter = createPresenter(knowledge);
 
 export const sample = (file: string): Record<string, unknown> =>
@@ -42,7 +47,7 @@ export const deskOver = (store: Store, parts: Partial<DeskParts> = {}): Desk =>
   createDesk({
     store,
     knowledge,
-    understander,
+    understander: parts.understander ?? understanderOnce(),
     presenter,
     clock: () => Date.parse(NOW),
     timeZoneData: 'test',
