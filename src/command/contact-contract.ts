@@ -1,4 +1,4 @@
-/** What the commands that name and remove contacts take and answer: rows of contract.ts. */
+/** What the commands that name and remove contacts take and answer. */
 import { z } from 'zod';
 import { Allowed } from './account-contract.ts';
 

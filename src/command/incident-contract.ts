@@ -1,4 +1,4 @@
-/** What the commands on incidents take and answer: the rows of contract.ts on them. */
+/** What the commands on incidents take and answer. */
 import { z } from 'zod';
 import { Queue, Situation } from '../../knowledge/schema/chart.ts';
 import { Channel, Chart, Clock, Id, Obligation, Severity } from '../../knowledge/vocabulary.ts';

@@ -1,0 +1,46 @@
+/** Commands on the account: spending, booking, approving, and who is named as a contact. */
+import {
+  ApprovalDecideArgs,
+  ApprovalDecideFacts,
+  ApprovalListArgs,
+  ApprovalListFacts,
+  BookArgs,
+  BookFacts,
+  CancelArgs,
+  CancelFacts,
+  EventArgs,
+  EventFacts,
+  ExchangeArgs,
+  ExchangeFacts,
+  FlexArgs,
+  FlexFacts,
+  HoursArgs,
+  HoursFacts,
+  MoveArgs,
+  MoveFacts,
+  RedeemArgs,
+  RedeemFacts,
+  StatementArgs,
+  StatementFacts,
+  SubstituteArgs,
+  SubstituteFacts,
+} from './account-contract.ts';
+import { ContactAddArgs, ContactFacts, ContactRemoveArgs } from './contact-contract.ts';
+import { administrators, contract } from './contract-row.ts';
+
+export const accountRows = {
+  'ledger.show': contract(administrators, StatementArgs, StatementFacts),
+  'credits.exchange': contract(administrators, ExchangeArgs, ExchangeFacts, ['credits', 'from', 'to']),
+  'credits.redeem': contract(administrators, RedeemArgs, RedeemFacts, ['service']),
+  'service.book': contract(administrators, BookArgs, BookFacts, ['service', 'date']),
+  'service.cancel': contract(administrators, CancelArgs, CancelFacts, ['deliveryDate']),
+  'service.move': contract(administrators, MoveArgs, MoveFacts, ['deliveryDate', 'date']),
+  'service.exchange': contract(administrators, SubstituteArgs, SubstituteFacts, ['from', 'to']),
+  'event.plan': contract(administrators, EventArgs, EventFacts, ['start', 'end']),
+  'flex.check': contract(administrators, FlexArgs, FlexFacts, ['amount', 'for']),
+  'hours.record': contract(['administrator', 'engineer'], HoursArgs, HoursFacts, ['service', 'hours']),
+  'approval.list': contract(administrators, ApprovalListArgs, ApprovalListFacts),
+  'approval.decide': contract(administrators, ApprovalDecideArgs, ApprovalDecideFacts, ['approval', 'decision']),
+  'contact.add': contract(administrators, ContactAddArgs, ContactFacts, ['name', 'userId']),
+  'contact.remove': contract(administrators, ContactRemoveArgs, ContactFacts, ['name']),
+} as const;
