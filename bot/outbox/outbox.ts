@@ -3,25 +3,15 @@
  * message at least once, keeps the order within a lane, and follows the one retry policy. What it gives up is kept.
  */
 import type { Logger } from 'pino';
-import type { Result } from '../../src/result.ts';
 import type { Message, PendingMessage, Store } from '../../src/store/port.ts';
-import { bury, settle } from './dead-letter.ts';
 import { inLanes, RunningLanes } from './lanes.ts';
 import { put } from './put.ts';
-import { defaultPolicy, judge, type RetryPolicy } from './retry-policy.ts';
+import { defaultPolicy, type RetryPolicy } from './retry-policy.ts';
 import type { SendError } from './send-error.ts';
+import { type Delivery, deliveryOf, Sending } from './sending.ts';
 import { Tracks } from './tracks.ts';
 
-export interface Delivery {
-  /** Sends the message; a failure says what kind it is. */
-  deliver(message: PendingMessage): Promise<Result<void, SendError>>;
-  /** What must not overtake one another shares a lane; by default everything of one tenant and topic. */
-  laneOf?(message: PendingMessage): string;
-  /** Where it goes: a slow receiver holds up nobody but itself; by default all of the topic goes to one. */
-  receiverOf?(message: PendingMessage): string;
-  /** The receiver knows a repetition by the message's key, so one that may have arrived is sent again without harm. */
-  readonly repeatable?: boolean;
-}
+export type { Delivery };
 
 export interface OutboxOptions {
   readonly store: Store;
@@ -62,6 +52,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 class Sender implements Outbox {
   readonly #options: Required<OutboxOptions>;
   readonly #tracks = new Tracks();
+  readonly #sending: Sending;
   readonly #running = new RunningLanes(width);
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
@@ -74,6 +65,7 @@ class Sender implements Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = { policy: defaultPolicy, everyMs: 5000, now: Date.now, random: Math.random, ...options };
+    this.#sending = new Sending(this.#options, this.#tracks);
   }
 
   start(): void {
@@ -106,7 +98,7 @@ class Sender implements Outbox {
 
   async put(tenant: string, message: Message, failed?: SendError): Promise<void> {
     const pending = await put(this.#options.store, tenant, message);
-    if (failed) await this.#failed(pending, failed);
+    if (failed) await this.#sending.failed(pending, failed);
     this.wake();
   }
 
@@ -178,7 +170,7 @@ class Sender implements Outbox {
   async #workThrough(lane: readonly PendingMessage[]): Promise<void> {
     try {
       for (const message of lane) {
-        if (this.#waits(message) || !(await this.#work(message)) || this.#stopping) return;
+        if (this.#waits(message) || !(await this.#sending.send(message)) || this.#stopping) return;
       }
     } catch (err) {
       this.#passedOver = false;
@@ -192,54 +184,6 @@ class Sender implements Outbox {
     this.#rest();
   }
 
-  /** Whether the message is out of the way: sent, or given up. */
-  async #work(message: PendingMessage): Promise<boolean> {
-    const ended = this.#tracks.of(message)?.ended;
-    if (ended !== undefined) return this.#takeOff(message, ended);
-    this.#tracks.begin(message);
-    const result = await this.#deliver(message);
-    return result.ok ? this.#takeOff(message, 'delivered') : this.#failed(message, result.failure);
-  }
-
-  async #deliver(message: PendingMessage): Promise<Result<void, SendError>> {
-    try {
-      const delivery = this.#deliveryOf(message);
-      return delivery ? await delivery.deliver(message) : permanent('nobody delivers this topic');
-    } catch (err) {
-      this.#options.log.error({ err, topic: message.topic }, 'a delivery failed in a way that it did not foresee');
-      return permanent('the delivery itself failed');
-    }
-  }
-
-  async #failed(message: PendingMessage, error: SendError): Promise<boolean> {
-    const { policy, log, now, random } = this.#options;
-    const before = this.#tracks.of(message);
-    const firstTried = before?.firstTried ?? now();
-    const tried = (before?.tried ?? 0) + 1;
-    const repeatable = this.#deliveryOf(message)?.repeatable ?? false;
-    const verdict = judge(policy, error, { tried, elapsedMs: now() - firstTried, repeatable }, random());
-    if (verdict.kind === 'give-up') return this.#giveUp(message, error, tried);
-    this.#tracks.set(message, { firstTried, tried, notBefore: now() + verdict.afterMs });
-    log.warn({ ...briefly(message), error, tried, againInMs: verdict.afterMs }, 'a message was not delivered yet');
-    return false;
-  }
-
-  async #giveUp(message: PendingMessage, error: SendError, tried: number): Promise<boolean> {
-    const { store, log, now } = this.#options;
-    log.error({ ...briefly(message), error, tried }, 'a message could not be delivered and is kept as a dead letter');
-    await bury(store, message, { error, tried, at: new Date(now()).toISOString() });
-    return this.#takeOff(message, 'buried');
-  }
-
-  async #takeOff(message: PendingMessage, ended: 'delivered' | 'buried'): Promise<boolean> {
-    const now = this.#options.now();
-    this.#tracks.set(message, { firstTried: now, tried: 1, notBefore: 0, ended });
-    if (ended === 'delivered') await settle(this.#options.store, message);
-    await this.#options.store.sent(message);
-    this.#tracks.drop(message);
-    return true;
-  }
-
   #waits(message: PendingMessage): boolean {
     return this.#tracks.waits(message, this.#options.now());
   }
@@ -249,16 +193,12 @@ class Sender implements Outbox {
   }
 
   #laneOf(message: PendingMessage): string {
-    const lane = this.#deliveryOf(message)?.laneOf?.(message) ?? '';
+    const lane = deliveryOf(message, this.#options.deliveries)?.laneOf?.(message) ?? '';
     return `${message.tenant} ${message.topic} ${lane}`;
   }
 
   #receiverOf(message: PendingMessage): string {
-    return `${message.topic} ${this.#deliveryOf(message)?.receiverOf?.(message) ?? ''}`;
-  }
-
-  #deliveryOf({ topic }: PendingMessage): Delivery | undefined {
-    return Object.hasOwn(this.#options.deliveries, topic) ? this.#options.deliveries[topic] : undefined;
+    return `${message.topic} ${deliveryOf(message, this.#options.deliveries)?.receiverOf?.(message) ?? ''}`;
   }
 
   /** Sleeps until the next message is due, at most the interval. */
@@ -271,7 +211,3 @@ class Sender implements Outbox {
     this.#timer.unref();
   }
 }
-
-const briefly = ({ tenant, topic, key }: PendingMessage): object => ({ tenant, topic, key });
-
-const permanent = (detail: string): Result<void, SendError> => ({ ok: false, failure: { kind: 'permanent', detail } });
