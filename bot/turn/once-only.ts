@@ -10,7 +10,7 @@ import type { TurnMemory } from './turn-memory.ts';
 export function onceOnly(memory: TurnMemory, log: Logger): Step {
   const running = new Map<string, Promise<Reply>>();
   return async (turn, next) => {
-    const keys = allKeys(keysOf(turn));
+    const keys = allKeys(keysOf(turn)).map((key) => `${turn.caller.tenant} ${key}`);
     const first = keys.map((key) => running.get(key)).find((reply) => reply !== undefined);
     if (first) return asRepeated(await first);
     const reply = lookOrDo(memory, log, turn, next);

@@ -49,6 +49,17 @@ describe('doing it once', () => {
     });
   });
 
+  test('a delivery of another tenant is another one, whatever it is called', async () => {
+    const step = onceOnly(memoryOf(), silent);
+    const answering = async ({ caller }: Turn): Promise<Reply> => {
+      await setImmediate();
+      return { answer: answerOf(`for ${caller.tenant}`, { status: 'done' }) };
+    };
+    const ofTenant = (tenant: string): Turn => ({ ...turnOf('a'), caller: { tenant, user: 'u' } });
+    const both = await Promise.all(['t1', 't2'].map((tenant) => step(ofTenant(tenant), answering)));
+    expect(both.map(({ answer }) => answer.text)).toEqual(['for t1', 'for t2']);
+  });
+
   test('an answer that cannot be remembered is still an answer', async () => {
     const memory: TurnMemory = { find: async () => undefined, keep: () => Promise.reject(new Error('disk full')) };
     const reply = await onceOnly(memory, silent)(turnOf('a'), async () => ({ answer: answerOf('given') }));
