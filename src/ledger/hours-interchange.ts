@@ -3,6 +3,7 @@ import type { Queue } from '../../knowledge/schema/chart.ts';
 import type { Edition } from '../../knowledge/schema/edition.ts';
 import type { ArgsOf } from '../command/contract.ts';
 import type { Incident } from '../incident/incident.ts';
+import { queueOfIncident } from '../routing/incident-queue.ts';
 import { no, type Reason } from './decision.ts';
 
 type Args = ArgsOf<'hours.record'>;
@@ -12,10 +13,10 @@ const serviceOfQueue: Partial<Record<Queue, string>> = {
   'problem-resolution': 'problem-resolution-support',
 };
 
-/** What the hours were worked for: as said, else by the queue of the incident where the edition rules on such hours. */
+/** What the hours were worked for: as said, else by the queue that the incident is in now, where the edition rules on such hours. */
 export function workedFor(args: Args, incident: Incident | undefined, edition: Edition): string | undefined {
   if (args.for !== undefined) return args.for;
-  const byQueue = incident === undefined ? undefined : serviceOfQueue[incident.opened.queue];
+  const byQueue = incident === undefined ? undefined : serviceOfQueue[queueOfIncident(incident)];
   return isRuled(args.service, edition) && isRuled(byQueue, edition) ? byQueue : undefined;
 }
 

@@ -28,7 +28,9 @@ const record = (
 function incidentIn({ scene, at }: World, id: string, change: Partial<Opened> = {}): Incident {
   const opening = openIncident({ product: 'sql-server', severity: 'B', summary: 'slow' }, at(), scene);
   if (!opening.ok) throw new Error(opening.failure);
-  return incidentOf(id, [Opened.parse({ ...opening.value.event, ...change })]);
+  const { event } = opening.value;
+  const plan = { ...event.plan, queue: change.queue ?? event.plan.queue };
+  return incidentOf(id, [Opened.parse({ ...event, plan, ...change })]);
 }
 
 const world = (change = {}, now = NOW) => worldOf(premier(change), now);
@@ -124,6 +126,10 @@ describe('hours stand in one way only (F-REA-34)', () => {
     const deep = incidentIn(world(), ONE, { queue: 'third-tier' });
     const args = { service: 'problem-resolution-support', hours: 2, incident: ONE };
     expect(record(world(), args, emptyLedger, deep).facts).toMatchObject({ because: ['one-way-hours'] });
+    const { opened } = deep;
+    const plan = { ...opened.plan, queue: 'problem-resolution' as const };
+    const lowered = { type: 'severity-set', at: opened.at, by: 'e', severity: 'C', plan } as const;
+    expect(record(world(), args, emptyLedger, incidentOf(ONE, [opened, lowered])).facts).toMatchObject({ because: [] });
     const plain = incidentIn(world(), ONE);
     expect(plain.opened.queue).toBe('problem-resolution');
     const other = { ...args, service: 'third-tier-support' };
