@@ -8,7 +8,7 @@ import { createWebhookDelivery } from '../../../bot/webhooks/webhook-delivery.ts
 import { webhookMessages } from '../../../bot/webhooks/webhook-follower.ts';
 import { IncidentEvent } from '../../../src/incident/events.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
-import { acknowledged, incidentWith, newSecret, secret, tenant } from './samples.ts';
+import { acknowledgement, newSecret, secret, tenant } from './samples.ts';
 
 const documentation = readFileSync(join(import.meta.dirname, '../../../docs/webhooks.md'), 'utf8');
 const blocks = (language: string): string[] =>
@@ -45,14 +45,7 @@ async function arriving(secrets: string): Promise<Question> {
     environment: { HOOK: secrets },
     now: () => now,
   });
-  const happened = {
-    tenant,
-    incident: incidentWith(acknowledged),
-    event: acknowledged,
-    revision: 2,
-    previous: undefined,
-  };
-  for (const message of webhookMessages(happened, [{ team: 'db', webhook: 'pager' }]))
+  for (const message of webhookMessages(acknowledgement, [{ team: 'db', webhook: 'pager' }]))
     await deliver({ ...message, tenant, source: { tenant, kind: 'incident', id: 'i' } });
   const last = receiver.arrived.at(-1);
   if (last === undefined) throw new Error('nothing arrived');

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { payloadOf } from '../../../bot/webhooks/payload.ts';
 import { WebhookMessage } from '../../../bot/webhooks/webhook-delivery.ts';
 import { webhookMessages } from '../../../bot/webhooks/webhook-follower.ts';
-import { acknowledged, incidentWith, tenant } from './samples.ts';
+import { acknowledged, acknowledgement, incidentWith, tenant } from './samples.ts';
 
 describe('the payload of a webhook', () => {
   test('of an opening holds the incident as it stands and who opened it, and nothing twice', () => {
@@ -34,10 +34,7 @@ describe('the payload of a webhook', () => {
   });
 
   test('of a step holds who took it and their words', () => {
-    const payload = payloadOf(
-      { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2, previous: undefined },
-      'd2',
-    );
+    const payload = payloadOf(acknowledgement, 'd2');
     expect(payload).toMatchObject({
       event: 'incident.acknowledged',
       occurredAt: acknowledged.at,
@@ -58,28 +55,20 @@ describe('the messages of a change', () => {
   const to = (webhook: string) => ({ team: 'db', webhook });
 
   test('are one a webhook, under keys that a repetition of the change has too', () => {
-    const happened = {
-      tenant,
-      incident: incidentWith(acknowledged),
-      event: acknowledged,
-      revision: 2,
-      previous: undefined,
-    };
-    const messages = webhookMessages(happened, [to('pager'), to('board')]);
+    const messages = webhookMessages(acknowledgement, [to('pager'), to('board')]);
     expect(messages.map(({ key }) => key)).toEqual(['webhook/db/pager', 'webhook/db/board']);
-    expect(webhookMessages(happened, [to('pager'), to('board')])).toEqual(messages);
+    expect(webhookMessages(acknowledgement, [to('pager'), to('board')])).toEqual(messages);
     const deliveries = messages.map(({ body }) => WebhookMessage.parse(body).payload.delivery);
     expect(deliveries).toEqual([`${tenant}/INC-123456/2/pager`, `${tenant}/INC-123456/2/board`]);
   });
 
   test('are other deliveries for each thing that happens, and for each tenant', () => {
-    const incident = incidentWith(acknowledged);
     const deliveries = [
       { tenant, revision: 1 },
       { tenant, revision: 2 },
       { tenant: 'another', revision: 2 },
     ].flatMap((where) => {
-      const change = { ...where, incident, event: acknowledged, previous: undefined };
+      const change = { ...acknowledgement, ...where };
       return webhookMessages(change, [to('pager')]).map(({ body }) => WebhookMessage.parse(body).payload.delivery);
     });
     expect(new Set(deliveries).size).toBe(3);

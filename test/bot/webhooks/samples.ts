@@ -1,3 +1,4 @@
+import type { IncidentChange } from '../../../bot/follow/follower.ts';
 import type { IncidentEvent } from '../../../src/incident/events.ts';
 import { type Incident, incidentOf } from '../../../src/incident/incident.ts';
 import { openIncident } from '../../../src/incident/open-incident.ts';
@@ -24,6 +25,15 @@ export const acknowledged: IncidentEvent = {
   byName: 'Alex',
   text: 'On it',
 };
+
+/** The change that acknowledges it, as followers are told of it. */
+export const acknowledgement = {
+  tenant,
+  incident: incidentWith(acknowledged),
+  event: acknowledged,
+  revision: 2,
+  previous: undefined,
+} satisfies IncidentChange;
 
 /** Two secrets as an operator would set them. */
 export const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;

@@ -4,7 +4,7 @@ import { createOutbox } from '../../../bot/outbox/outbox.ts';
 import { createWebhookDelivery } from '../../../bot/webhooks/webhook-delivery.ts';
 import { webhookMessages } from '../../../bot/webhooks/webhook-follower.ts';
 import { openLowdbStore } from '../../../src/store/lowdb-store.ts';
-import { acknowledged, incidentWith, secret, tenant } from './samples.ts';
+import { acknowledgement, secret, tenant } from './samples.ts';
 
 const [folder = '', url = '', first] = process.argv.slice(2);
 const opened = await openLowdbStore(folder);
@@ -21,14 +21,7 @@ const outbox = createOutbox({
   },
 });
 if (first === 'first') {
-  const happened = {
-    tenant,
-    incident: incidentWith(acknowledged),
-    event: acknowledged,
-    revision: 2,
-    previous: undefined,
-  };
-  for (const message of webhookMessages(happened, [{ team: 'db', webhook: 'pager' }]))
+  for (const message of webhookMessages(acknowledgement, [{ team: 'db', webhook: 'pager' }]))
     await outbox.put(tenant, message);
 }
 await outbox.pump();

@@ -8,7 +8,7 @@ import { MemoryStore } from '../../../src/store/memory-store.ts';
 import type { Message, PendingMessage } from '../../../src/store/port.ts';
 import { eventually } from '../teams/support/connector.ts';
 import { openReceiver, type Receiver, type Reply, status } from './receiver.ts';
-import { acknowledged, incidentWith, newSecret, secret, tenant } from './samples.ts';
+import { acknowledgement, newSecret, secret, tenant } from './samples.ts';
 
 let receiver: Receiver;
 let target: WebhookTarget | undefined;
@@ -28,8 +28,7 @@ afterEach(() => receiver.close());
 const delivery = () => createWebhookDelivery({ find: async () => target, environment, now: () => now, timeoutMs });
 
 function message(revision = 2, webhook = 'pager'): Message {
-  const happened = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision, previous: undefined };
-  const [first] = webhookMessages(happened, [{ team: 'db', webhook }]);
+  const [first] = webhookMessages({ ...acknowledgement, revision }, [{ team: 'db', webhook }]);
   if (first === undefined) throw new Error('a webhook gets a message');
   return { ...first, key: `change/${revision}/${first.key}` };
 }

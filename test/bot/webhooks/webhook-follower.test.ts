@@ -5,7 +5,7 @@ import { webhookFinder, webhookFollower } from '../../../bot/webhooks/webhook-fo
 import type { IncidentEvent } from '../../../src/incident/events.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { knowledge } from '../../support/world.ts';
-import { acknowledged, incidentWith, tenant } from './samples.ts';
+import { acknowledged, acknowledgement, incidentWith, tenant } from './samples.ts';
 
 const hook = (id: string) => ({ id, url: `https://${id}.example/in`, secretFrom: 'HOOK' });
 const file = {
@@ -24,11 +24,9 @@ beforeEach(async () => {
   if (!imported.ok) throw new Error(JSON.stringify(imported.failure));
 });
 
-const change = { tenant, incident: incidentWith(acknowledged), event: acknowledged, revision: 2, previous: undefined };
-
 describe('webhooks of the routed team', () => {
   test('hear of its incidents, and those of other teams do not', async () => {
-    const messages = await webhookFollower(store, knowledge)(change);
+    const messages = await webhookFollower(store, knowledge)(acknowledgement);
     expect(messages.map(({ key }) => key)).toEqual(['webhook/rapid/pager', 'webhook/rapid/board']);
   });
 
@@ -58,7 +56,7 @@ describe('webhooks of the routed team', () => {
   });
 
   test('of another tenant hear nothing', async () => {
-    expect(await webhookFollower(store, knowledge)({ ...change, tenant: 'another' })).toEqual([]);
+    expect(await webhookFollower(store, knowledge)({ ...acknowledgement, tenant: 'another' })).toEqual([]);
   });
 
   test('go where the file says now', async () => {
