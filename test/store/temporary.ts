@@ -22,6 +22,16 @@ export async function opened(directory: string, options?: LowdbStoreOptions): Pr
   return result.value;
 }
 
+/** Hands the work the store of a directory, opened for it and closed after it. */
+export async function withStoreIn<T>(directory: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await opened(directory);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** The fault that keeps the store from opening; throws where it opens. */
 export async function refused(directory: string, options?: LowdbStoreOptions): Promise<StoreFault> {
   const result = await openLowdbStore(directory, options);

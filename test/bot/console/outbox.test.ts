@@ -9,8 +9,7 @@ import { operatorRoutes } from '../../../bot/operator/operator-routes.ts';
 import { bury } from '../../../bot/outbox/dead-letter.ts';
 import { deadLettersIn } from '../../../bot/outbox/dead-letters.ts';
 import { createServer } from '../../../bot/server.ts';
-import { openLowdbStore } from '../../../src/store/lowdb-store.ts';
-import type { Store } from '../../../src/store/port.ts';
+import { withStoreIn } from '../../store/temporary.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const key = 'an-operators-key-for-tests';
@@ -19,7 +18,7 @@ const run = promisify(execFile);
 let data: string;
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'desk-outbox-'));
-  await withStore(async (store) => {
+  await withStoreIn(data, async (store) => {
     for (const [second, name] of ['one', 'two', 'three'].entries()) {
       await bury(
         store,
@@ -40,16 +39,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
-
-async function withStore<Value>(work: (store: Store) => Promise<Value>): Promise<Value> {
-  const opened = await openLowdbStore(data);
-  if (!opened.ok) throw new Error(opened.failure.problem);
-  try {
-    return await work(opened.value);
-  } finally {
-    await opened.value.close();
-  }
-}
 
 /** What the console prints, with its exit code in front. */
 async function outbox(words: readonly string[], env: Record<string, string> = {}): Promise<[number, string]> {
@@ -75,11 +64,11 @@ describe('the outbox console', () => {
     expect(await outbox(['resend', one])).toEqual([0, expect.stringContaining('in the outbox again')]);
     expect(await outbox(['drop', two])).toEqual([0, expect.stringContaining('dropped')]);
     expect((await outbox(['list']))[1]).toMatch(/^\w+ .*one {2}on its way again\n\w+ .*three {2}permanent/);
-    expect((await withStore((store) => store.pending(10))).map((message) => message.key)).toEqual(['one']);
+    expect((await withStoreIn(data, (store) => store.pending(10))).map((message) => message.key)).toEqual(['one']);
   });
 
   test('while a desk has the store open: says what is missing, then asks the desk', async () => {
-    await withStore(async (store) => {
+    await withStoreIn(data, async (store) => {
       const routes = operatorRoutes(deadLettersIn(store), key);
       const server = createServer({ routes, ready: {}, log: pino({ level: 'silent' }) });
       const { port } = await server.listen(0, '127.0.0.1');

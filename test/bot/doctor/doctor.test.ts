@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { importSupportTeams } from '../../../bot/desk/support-teams.ts';
-import { importWorkOrder } from '../../../bot/desk/work-orders.ts';
 import { examine, type Finding } from '../../../bot/doctor/doctor.ts';
-import { openLowdbStore } from '../../../src/store/lowdb-store.ts';
-import { sample } from '../../support/desk.ts';
+import { withStoreIn } from '../../store/temporary.ts';
+import { sample, takeIn } from '../../support/desk.ts';
 import { knowledge } from '../../support/world.ts';
 
 let data: string;
@@ -28,27 +27,20 @@ describe('the doctor', () => {
 
   test('says what an empty store lacks, and is content once a work order is in', async () => {
     expect(await find('store')).toMatchObject({ state: 'note', mend: expect.stringContaining('npm run import') });
-    const opened = await openLowdbStore(data);
-    if (!opened.ok) throw new Error(opened.failure.problem);
-    await importWorkOrder(opened.value, knowledge, sample('fjord-logistics.json'));
-    expect(await find('store')).toMatchObject({ state: 'broken', detail: expect.stringContaining('lock') });
-    await opened.value.close();
+    await withStoreIn(data, async (store) => {
+      await takeIn(store, sample('fjord-logistics.json'));
+      expect(await find('store')).toMatchObject({ state: 'broken', detail: expect.stringContaining('lock') });
+    });
     expect(await find('store')).toMatchObject({ state: 'good', detail: expect.stringContaining('1 customer') });
   });
 
   test('names the queues that no support team takes, with their customer', async () => {
-    const opened = await openLowdbStore(data);
-    if (!opened.ok) throw new Error(opened.failure.problem);
-    await importWorkOrder(opened.value, knowledge, sample('fjord-logistics.json'));
-    await opened.value.close();
+    await withStoreIn(data, (store) => takeIn(store, sample('fjord-logistics.json')));
     expect(await find('support teams')).toMatchObject({
       state: 'note',
       detail: expect.stringMatching(/problem-resolution.*rapid-response.* of Fjord Logistics/),
     });
-    const again = await openLowdbStore(data);
-    if (!again.ok) throw new Error(again.failure.problem);
-    await importSupportTeams(again.value, knowledge, sample('fjord-logistics-teams.json'));
-    await again.value.close();
+    await withStoreIn(data, (store) => importSupportTeams(store, knowledge, sample('fjord-logistics-teams.json')));
     expect(await find('support teams')).toMatchObject({ state: 'good' });
   });
 

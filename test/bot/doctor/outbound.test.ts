@@ -15,8 +15,8 @@ import { deadLettersIn } from '../../../bot/outbox/dead-letters.ts';
 import type { SendError } from '../../../bot/outbox/send-error.ts';
 import { createServer } from '../../../bot/server.ts';
 import { fail, ok } from '../../../src/result.ts';
-import { openLowdbStore } from '../../../src/store/lowdb-store.ts';
 import type { Store } from '../../../src/store/port.ts';
+import { withStoreIn } from '../../store/temporary.ts';
 import { knowledge, TENANT } from '../../support/world.ts';
 import { settings as portal } from '../portal/samples.ts';
 import { openReceiver } from '../webhooks/receiver.ts';
@@ -29,16 +29,6 @@ beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'desk-doctor-'));
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
-
-async function withStore<Value>(work: (store: Store) => Promise<Value>): Promise<Value> {
-  const opened = await openLowdbStore(data);
-  if (!opened.ok) throw new Error(opened.failure.problem);
-  try {
-    return await work(opened.value);
-  } finally {
-    await opened.value.close();
-  }
-}
 
 async function find(what: RegExp, environment: Record<string, string> = {}): Promise<Finding | undefined> {
   const settings = readConfiguration({ DESK_DATA: data, ...environment });
@@ -59,7 +49,7 @@ const letter = (store: Store): Promise<void> =>
 describe('dead letters', () => {
   test('are reported with the command that shows them, and none is good', async () => {
     expect(await find(/^dead letters/)).toMatchObject({ state: 'good' });
-    await withStore(letter);
+    await withStoreIn(data, letter);
     expect(await find(/^dead letters/)).toMatchObject({
       state: 'broken',
       detail: expect.stringContaining('1 could not be sent'),
@@ -68,7 +58,7 @@ describe('dead letters', () => {
   });
 
   test('of a running desk are asked for with the operator’s key, and the store is no fault', async () => {
-    await withStore(async (store) => {
+    await withStoreIn(data, async (store) => {
       await letter(store);
       const routes = operatorRoutes(deadLettersIn(store), key);
       const server = createServer({ routes, ready: {}, log: pino({ level: 'silent' }) });
@@ -106,7 +96,7 @@ describe('webhooks', () => {
 
   test('are good where somebody listens, and are sent nothing', async () => {
     const receiver = await openReceiver();
-    await withStore(teamsWith(receiver.url));
+    await withStoreIn(data, teamsWith(receiver.url));
     expect(await find(/^webhook pager of db/, { HOOK: secret })).toMatchObject({ state: 'good' });
     expect(receiver.arrived).toEqual([]);
     await receiver.close();
@@ -117,9 +107,9 @@ describe('webhooks', () => {
   });
 
   test('without a secret, and with an address that is not allowed, are broken', async () => {
-    await withStore(teamsWith('https://127.0.0.1:9/in'));
+    await withStoreIn(data, teamsWith('https://127.0.0.1:9/in'));
     expect(await find(/^webhook/)).toMatchObject({ state: 'broken', detail: expect.stringContaining('HOOK') });
-    await withStore(teamsWith('http://pager.example/in'));
+    await withStoreIn(data, teamsWith('http://pager.example/in'));
     expect(await find(/^webhook/, { HOOK: secret })).toMatchObject({
       state: 'broken',
       detail: expect.stringContaining('https'),
@@ -128,7 +118,7 @@ describe('webhooks', () => {
 
   test('whose listener speaks no TLS are broken', async () => {
     const receiver = await openReceiver();
-    await withStore(teamsWith(receiver.url.replace('http:', 'https:')));
+    await withStoreIn(data, teamsWith(receiver.url.replace('http:', 'https:')));
     expect(await find(/^webhook/, { HOOK: secret })).toMatchObject({ state: 'broken' });
     await receiver.close();
   });
