@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
+import { describe, expect, test } from '@jest/globals';
+import { inBrowser } from '../support/in-browser.ts';
 import { type Chat, openChat } from '../support/playground-page.ts';
-import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 
-let desk: RunningDesk;
-let browser: Browser;
 let chat: Chat;
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
+inBrowser(async (browser, desk) => {
   chat = await openChat(browser, desk.url);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
 });
 
 describe('the Playground, as npm start opens it for the sample administrator', () => {

@@ -1,34 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
+import { describe, expect, test } from '@jest/globals';
+import { inBrowser, picture } from '../support/in-browser.ts';
 import { type Channel, type Chat, openChannel, openChat } from '../support/playground-page.ts';
-import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 
-let desk: RunningDesk;
-let browser: Browser;
 let contact: Chat;
 let engineer: Channel;
 let incident: string;
 
-/** Set to a folder, each step leaves a picture of both pages there to be looked at. */
-const pictures = process.env.E2E_PICTURES;
-
-async function picture(step: string): Promise<void> {
-  if (pictures === undefined) return;
-  await contact.page.screenshot({ path: `${pictures}/${step}-contact.png` });
-  await engineer.page.screenshot({ path: `${pictures}/${step}-engineer.png` });
+async function pictures(step: string): Promise<void> {
+  await picture(contact.page, `${step}-contact`);
+  await picture(engineer.page, `${step}-engineer`);
 }
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk('--as', 'engineer'), openBrowser()]);
-  contact = await openChat(browser, desk.url);
-  engineer = await openChannel(browser, desk.engineerUrl, 'Incidents');
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
-});
+inBrowser(
+  async (browser, desk) => {
+    contact = await openChat(browser, desk.url);
+    engineer = await openChannel(browser, desk.engineerUrl, 'Incidents');
+  },
+  '--as',
+  'engineer',
+);
 
 describe('an incident, seen by the contact in a chat and by an engineer in the channel of the team', () => {
   test('the contact opens it by conversation', async () => {
@@ -43,7 +33,7 @@ describe('an incident, seen by the contact in a chat and by an engineer in the c
     const text = await (await engineer.card(incident)).textContent();
     expect(text).toContain('Severity A');
     expect(text).not.toContain('is slow');
-    await picture('1-opened');
+    await pictures('1-opened');
   });
 
   test('the engineer acknowledges it there', async () => {
@@ -55,7 +45,7 @@ describe('an incident, seen by the contact in a chat and by an engineer in the c
   test('the contact is told who did, and when', async () => {
     const news = await contact.waitFor('Ida Brandt');
     expect(await news.textContent()).toMatch(new RegExp(`${incident}.*Acknowledged.*Ida Brandt`));
-    await picture('2-acknowledged');
+    await pictures('2-acknowledged');
   });
 
   test('the contact asks for severity 1, and the channel is told', async () => {
@@ -63,19 +53,19 @@ describe('an incident, seen by the contact in a chat and by an engineer in the c
     expect(await card.textContent()).toContain('Severity 1 is asked for');
     const told = await engineer.card('Severity 1 is asked for');
     expect(await told.textContent()).toContain('Alex Lind');
-    await picture('3-asked');
+    await pictures('3-asked');
   });
 
   test('the engineer accepts it, and the contact is told', async () => {
     const told = await engineer.card('Severity 1 is asked for');
     const shown = await engineer.press(told, 'Show', 'is slow in Copenhagen');
-    await picture('4-shown');
+    await pictures('4-shown');
     const form = await engineer.press(shown, 'Set severity', /A: /);
     await form.getByText(/^1:/).click();
-    await picture('4-form');
+    await pictures('4-form');
     const news = await contact.waitFor('Severity 1 holds from now on');
     expect(await news.textContent()).toContain('Ida Brandt');
-    await picture('4-accepted');
+    await pictures('4-accepted');
   });
 
   test('the engineer resolves it, and the contact is told', async () => {
@@ -87,7 +77,7 @@ describe('an incident, seen by the contact in a chat and by an engineer in the c
       .last();
     await news.waitFor();
     expect(await news.textContent()).toMatch(new RegExp(`${incident}.*Resolved.*Ida Brandt`));
-    await picture('5-resolved');
+    await pictures('5-resolved');
   });
 
   test('the contact is asked how it was, and says so', async () => {
@@ -95,6 +85,6 @@ describe('an incident, seen by the contact in a chat and by an engineer in the c
     expect(await asked.textContent()).toContain(incident);
     const thanks = await contact.say('5 out of 5: quick help');
     expect(await thanks.textContent()).toContain('Thank you');
-    await picture('6-surveyed');
+    await pictures('6-surveyed');
   });
 });

@@ -1,12 +1,10 @@
 /** A conversation in each of the six languages, in the browser: a question, what follows it, a form, a confirmation. */
-import { mkdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import { describe, expect, test } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { say, strings } from '../../cards/strings.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
-import { openBrowser } from '../support/browser.ts';
+import { inBrowser, picture } from '../support/in-browser.ts';
 import { type Chat, openChat } from '../support/playground-page.ts';
-import { type RunningDesk, startDesk } from '../support/running-desk.ts';
 
 interface Conversation {
   readonly question: string;
@@ -68,21 +66,10 @@ const conversations: Readonly<Record<DeskLanguage, Conversation>> = {
   },
 };
 
-/** Where pictures go for somebody to look at; none are taken without it. */
-const pictures = process.env.DESK_PICTURES;
-
-let desk: RunningDesk;
-let browser: Browser;
 let chat: Chat;
 
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
+inBrowser(async (browser, desk) => {
   chat = await openChat(browser, desk.url, { width: 1000, height: 1400 });
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await desk?.stop();
 });
 
 describe.each(Object.entries(conversations))('%s', (name, spoken) => {
@@ -119,12 +106,6 @@ describe.each(Object.entries(conversations))('%s', (name, spoken) => {
     await expectOwn(closed, 'closed');
   });
 });
-
-async function picture(card: Locator, file: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await card.screenshot({ path: `${pictures}/${file}.png` });
-}
 
 /** English messages of two words or more that stand on the card, but for those that are the language's own too. */
 function englishIn(text: string, language: DeskLanguage): string[] {
