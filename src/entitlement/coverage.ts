@@ -79,7 +79,7 @@ function decide(
   date: string,
   ledger: Ledger,
 ): Decided {
-  const outOfProduct = productReason(service, terms, args.product, standing, scene);
+  const outOfProduct = productReason(service, terms, args.product, standing, scene, date);
   const bought = purchase(service, terms, standing, date);
   if (outOfProduct !== undefined) {
     return { decision: 'excluded', because: [outOfProduct, ...bought.because] };
@@ -122,6 +122,7 @@ function productReason(
   product: string | undefined,
   { workOrder, edition, location }: Standing,
   { knowledge }: Scene,
+  date: string,
 ): 'product-excluded' | 'product-out-of-scope' | undefined {
   if (product === undefined) return undefined;
   const charts = Object.values(edition.charts).filter((chart) => servicesBehind(chart, edition).includes(service));
@@ -134,7 +135,7 @@ function productReason(
   const printed =
     terms.products === undefined ? undefined : resolveFact(terms.products, workOrder.governingLanguage).value;
   if (printed !== undefined && !printed.includes(product)) return 'product-out-of-scope';
-  return coversProduct([service], product, workOrder, location, knowledge.products)
+  return coversProduct([service], product, workOrder, location, knowledge.products, date)
     ? undefined
     : 'product-out-of-scope';
 }

@@ -19,8 +19,9 @@ export function servesLocation(
 }
 
 /**
- * A service bought for listed products covers those alone (F-DE-04, F-EDE-05, F-REDE-01, F-ARR-02); the entries of the
- * location decide, else those of the whole order. A list that names the Azure platform as such takes all of Azure in.
+ * A service bought for listed products covers those alone (F-DE-04, F-EDE-05, F-REDE-01, F-ARR-02): the entries that run
+ * on the date decide, of these those of the location, else those of the whole order. A list that names the Azure platform
+ * as such takes all of Azure in.
  */
 export function coversProduct(
   services: readonly string[],
@@ -28,8 +29,9 @@ export function coversProduct(
   order: WorkOrder,
   location: Location,
   products: Products,
+  date: string,
 ): boolean {
-  const bought = order.services.filter(({ service }) => services.includes(service));
+  const bought = services.flatMap((service) => holdingsOf(order, service, date));
   const here = bought.filter((entry) => entry.location === location.id);
   const names = ({ products: list = [] }: BoughtService): boolean =>
     list.length === 0 || list.includes(product) || (list.includes('azure') && products[product]?.family === 'azure');

@@ -98,7 +98,7 @@ export function servicesBehind(
 function productReason(
   terms: ChartTerms,
   { workOrder, edition, location }: Standing,
-  { subject, subscription }: ChartQuestion,
+  { subject, subscription, date }: ChartQuestion,
   products: Products,
 ): Rejection | undefined {
   const product = subject !== undefined && 'product' in subject ? subject.product : undefined;
@@ -107,7 +107,10 @@ function productReason(
     if (value.includes(product)) return 'product-excluded';
   }
   if (!isInScope(terms.scope, subject, products)) return 'product-out-of-scope';
-  if (product !== undefined && !coversProduct(servicesBehind(terms, edition), product, workOrder, location, products))
+  if (
+    product !== undefined &&
+    !coversProduct(servicesBehind(terms, edition), product, workOrder, location, products, date)
+  )
     return 'product-out-of-scope';
   return isForeignSubscription(terms, { workOrder, edition }, subscription) ? 'product-out-of-scope' : undefined;
 }

@@ -51,6 +51,22 @@ describe('the chart that governs (design §3)', () => {
     expect(governing(order, {})).toBe('azure-rapid-response');
   });
 
+  test('is not that of a service whose entry for the product has ended, or has not begun', () => {
+    const rapid = (product: string, span: object) => ({
+      ...{ service: 'azure-rapid-response', location: 'odense', products: [product] },
+      ...span,
+    });
+    const order = orderWith({
+      services: [rapid('azure-storage', { end: '2026-05-31' }), rapid('azure-sql-database', { start: '2026-06-01' })],
+    });
+    const on = (date: string) =>
+      ['azure-storage', 'azure-sql-database'].map((product) => governing(order, { subject: { product }, date }));
+    expect([on('2026-05-31'), on('2026-06-01')]).toEqual([
+      ['azure-rapid-response', 'base'],
+      ['base', 'azure-rapid-response'],
+    ]);
+  });
+
   test('is the base chart for severities that no other chart has a row for (G-02)', () => {
     expect(governing(onboarded, { severity: 'B' })).toBe('base');
     expect(governing(onboarded, { severity: 'C' })).toBe('base');
