@@ -13,7 +13,7 @@ import { changeIncident, IncidentConflict, loadIncident } from '../desk/incident
 import { workOrdersOf } from '../desk/work-orders.ts';
 import type { Delivery } from '../outbox/outbox.ts';
 import type { SendError } from '../outbox/send-error.ts';
-import { PortalMessage } from './portal-follower.ts';
+import { isToFile, PortalMessage } from './portal-follower.ts';
 import type { PortalSettings } from './portal-settings.ts';
 import type { SupportApi } from './support-api.ts';
 import { ticketName, ticketOf } from './ticket.ts';
@@ -43,7 +43,8 @@ async function deliver(message: PendingMessage, options: PortalDeliveryOptions):
   if (!body.success) return permanent(`the body is no filing: ${body.error.message}`);
   const incident = await loadIncident(options.store, tenant, body.data.incident);
   if (incident === undefined) return permanent(`there is no incident ${body.data.incident}`);
-  if (incident.filed) return ok(undefined);
+  // Filed already; or over, or told in another way by now.
+  if (!isToFile(incident)) return ok(undefined);
   const filed = await file(tenant, incident, options);
   if (!filed.ok) return filed;
   await keep(tenant, incident, filed.value, options);

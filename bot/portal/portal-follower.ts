@@ -17,5 +17,6 @@ export function portalFollower({ customers }: PortalSettings): Follower {
   };
 }
 
-const isToFile = (incident: Incident): boolean =>
+/** Whether it is for the portal as it stands, and not there yet. */
+export const isToFile = (incident: Incident): boolean =>
   belongsInPortal(incident) && !incident.filed && incident.state !== 'resolved' && incident.state !== 'closed';

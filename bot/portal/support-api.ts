@@ -6,6 +6,7 @@ import type { MicrosoftSupport, SupportTicketDetails } from '@azure/arm-support'
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../src/result.ts';
 import type { SendError } from '../outbox/send-error.ts';
+import { Kept } from '../teams/connectors.ts';
 import { sendFailure } from '../teams/send-failure.ts';
 import type { PortalCustomer } from './portal-settings.ts';
 
@@ -35,14 +36,10 @@ export interface SupportApiOptions {
 
 export function createSupportApi(options: SupportApiOptions = {}): SupportApi {
   const { timeoutMs = 20_000, lookEveryMs = 2000, makingMs = 30_000 } = options;
-  const clients = new Map<string, Promise<MicrosoftSupport>>();
+  const clients = new Kept<MicrosoftSupport>(MOST_CLIENTS);
 
-  function clientOf(customer: PortalCustomer, subscription: string): Promise<MicrosoftSupport> {
-    const name = [customer.directory, customer.clientId, subscription].join(' ');
-    const client = clients.get(name) ?? connect(customer, subscription);
-    clients.set(name, client);
-    return client;
-  }
+  const clientOf = (customer: PortalCustomer, subscription: string): Promise<MicrosoftSupport> =>
+    clients.get([customer.directory, customer.clientId, subscription].join(' '), () => connect(customer, subscription));
 
   return {
     async open(customer, subscription, name, ticket) {
@@ -73,6 +70,9 @@ export function createSupportApi(options: SupportApiOptions = {}): SupportApi {
     },
   };
 }
+
+/** So many clients are held, the ones used last: one for each subscription that incidents have named. */
+const MOST_CLIENTS = 100;
 
 /** Stands for the subscription in requests that name none. */
 const nowhere = '00000000-0000-0000-0000-000000000000';

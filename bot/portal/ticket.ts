@@ -40,7 +40,7 @@ export function ticketOf({
     return fail(`the portal file names no service and problem for ${opened.product}; add it under "problems"`);
   const contact = contactOf(incident, workOrder);
   if (contact === undefined) return fail('who opened the incident is no contact of the work order any more');
-  const { phone } = opened.contact ?? {};
+  const { phone } = incident.contact ?? {};
   const urgent = severity === '1' || severity === 'A';
   const profile = contactProfile({ contact, location, phone, language: opened.language, urgent });
   if (!profile.ok) return fail(`${profile.failure}; mend the work order and send the message again`);
@@ -62,11 +62,9 @@ function problemOf(product: string, problems: Filed['problems'], products: Produ
   return problems[product] ?? (family === undefined ? undefined : problems[family]);
 }
 
-/** The person named as reachable where they are a contact, else who opened it. */
-function contactOf({ opened }: Incident, { contacts }: WorkOrder): WorkOrder['contacts'][number] | undefined {
-  return (
-    contacts.find(({ name }) => name === opened.contact?.name) ?? contacts.find(({ userId }) => userId === opened.by)
-  );
+/** The person named last as reachable where they are a contact, else who opened it. */
+function contactOf({ opened, contact }: Incident, { contacts }: WorkOrder): WorkOrder['contacts'][number] | undefined {
+  return contacts.find(({ name }) => name === contact?.name) ?? contacts.find(({ userId }) => userId === opened.by);
 }
 
 function titleOf({ id, opened }: Incident): string {
@@ -75,15 +73,16 @@ function titleOf({ id, opened }: Incident): string {
 }
 
 /** The marker stands first, where nobody overlooks it. */
-function descriptionOf({ id, opened, severity, plan }: Incident, location: Location): string {
+function descriptionOf(incident: Incident, location: Location): string {
+  const { id, opened, severity, plan, contact, changeAuthority } = incident;
   const lines = [
     plan.submission.mention,
     opened.summary,
     '',
     opened.environment && `Environment: ${opened.environment}`,
     opened.reproduction && `To reproduce: ${opened.reproduction}`,
-    opened.contact && `To be reached: ${[opened.contact.name, opened.contact.phone].filter(Boolean).join(', ')}`,
-    opened.changeAuthority && `May allow changes: ${opened.changeAuthority}`,
+    contact && `To be reached: ${[contact.name, contact.phone].filter(Boolean).join(', ')}`,
+    changeAuthority && `May allow changes: ${changeAuthority}`,
     `Product: ${opened.product}. Severity: ${severity}. Location: ${location.id} (${location.country}).`,
     `The customer's own number for this case is ${id}.`,
   ];

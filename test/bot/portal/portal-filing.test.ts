@@ -122,6 +122,20 @@ describe('filing in the portal', () => {
     expect(portal.opened).toEqual([]);
   });
 
+  test.each<[string, IncidentEvent]>([
+    ['is over', { type: 'closed', at: acknowledged.at, by: 'c1' }],
+    ['is told by phone', { type: 'severity-set', at: acknowledged.at, by: 'e1', severity: 'B', plan: byPhone }],
+  ])('opens no ticket any more for what %s by the time that the portal can be reached', async (_what, event) => {
+    portal.failures.push({ kind: 'auth', detail: '401' });
+    const id = await open();
+    await outbox.pump();
+    await outbox.pump();
+    expect(portal.opened).toHaveLength(1);
+    await then(id, event);
+    await pumpAll();
+    expect([portal.opened.length, await deadLettersIn(store).list()]).toEqual([1, []]);
+  });
+
   test('goes to the subscription of the incident', async () => {
     await open({ subscription: OTHER_SUBSCRIPTION });
     await pumpAll();

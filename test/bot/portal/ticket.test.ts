@@ -66,6 +66,23 @@ describe('the ticket of an incident', () => {
       expect(description).toContain(part);
   });
 
+  test('names whom the customer has named last', () => {
+    const note = {
+      type: 'noted',
+      at: '2026-03-02T10:05:00+01:00',
+      by: 'c1',
+      contact: { name: 'Luc Co', phone: '+33 2' },
+      changeAuthority: 'Eva',
+    } as const;
+    const incident = incidentOf('INC-123456', [incidentWith().opened, note]);
+    const [location] = order.locations;
+    const contacts = order.contacts.map((contact) => ({ ...contact, email: `${contact.userId}@foods.example` }));
+    const known = { workOrder: { ...order, contacts }, problems: settings.problems, products: knowledge.products };
+    const ticket = location && ticketOf({ incident, location, ...known });
+    expect(ticket).toMatchObject({ value: { contactDetails: { firstName: 'Luc', phoneNumber: '+33 2' } } });
+    expect(ticket?.ok && ticket.value.description).toMatch(/To be reached: Luc Co, \+33 2\n.*Eva/);
+  });
+
   test('asks for help in business hours where the plan does', () => {
     const { plan } = incidentWith();
     expect(filed({ plan: { ...plan, effort: 'business-hours' } }).require24X7Response).toBe(false);
