@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { activityOf, deskId, messageOf, pressOf, tenant, user } from './support/activities.ts';
 import { answerOf } from './support/answers.ts';
-import { type Connector, startConnector } from './support/connector.ts';
-import { FakeDesk } from './support/fake-desk.ts';
+import type { Connector } from './support/connector.ts';
 import { type Running, startTeams } from './support/running-teams.ts';
+import { teamsOnce } from './support/teams-once.ts';
 
 const local = { serviceUrl: '' };
 
@@ -11,21 +11,10 @@ describe('messages and buttons', () => {
   let running: Running;
   let connector: Connector;
 
-  beforeAll(async () => {
-    connector = await startConnector();
-    local.serviceUrl = connector.url;
-    running = await startTeams({ kind: 'local' });
-  });
-
-  beforeEach(() => {
-    running.desk.turns.length = 0;
-    running.desk.answer = new FakeDesk().answer;
-    connector.posted.length = 0;
-  });
-
-  afterAll(async () => {
-    await running.stop();
-    await connector.close();
+  teamsOnce((teams, service) => {
+    running = teams;
+    connector = service;
+    local.serviceUrl = service.url;
   });
 
   test('an answer is one message with the card alone; the words travel as summary and speech', async () => {

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { activityOf, messageOf, tenant } from './support/activities.ts';
-import { type Connector, startConnector } from './support/connector.ts';
-import { type Running, startTeams } from './support/running-teams.ts';
+import type { Connector } from './support/connector.ts';
+import type { Running } from './support/running-teams.ts';
+import { teamsOnce } from './support/teams-once.ts';
 
 const local = { serviceUrl: '' };
 const odd = (given: Readonly<Record<string, unknown>>) => messageOf('hello', { ...local, ...given });
@@ -10,25 +11,15 @@ describe('activities that are not as they should be', () => {
   let running: Running;
   let connector: Connector;
 
-  beforeAll(async () => {
-    connector = await startConnector();
-    local.serviceUrl = connector.url;
-    running = await startTeams({ kind: 'local' });
-  });
-
-  beforeEach(() => {
-    running.desk.turns.length = 0;
-    connector.posted.length = 0;
+  teamsOnce((teams, service) => {
+    running = teams;
+    connector = service;
+    local.serviceUrl = service.url;
   });
 
   afterEach(async () => {
     expect((await running.post(messageOf('still there?', local))).status).toBe(200);
     expect(running.desk.turns.at(-1)).toMatchObject({ text: 'still there?' });
-  });
-
-  afterAll(async () => {
-    await running.stop();
-    await connector.close();
   });
 
   test.each<[string, () => unknown, RegExp]>([

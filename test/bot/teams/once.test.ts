@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { messageOf, pressOf, tenant } from './support/activities.ts';
 import { answerOf } from './support/answers.ts';
-import { type Connector, eventually, startConnector } from './support/connector.ts';
-import { FakeDesk } from './support/fake-desk.ts';
+import { type Connector, eventually } from './support/connector.ts';
 import { type Running, startTeams } from './support/running-teams.ts';
+import { teamsOnce } from './support/teams-once.ts';
 
 const times = <Value>(count: number, make: () => Promise<Value>): Promise<Value>[] =>
   Array.from({ length: count }, make);
@@ -13,21 +13,10 @@ describe('a channel that repeats', () => {
   let connector: Connector;
   const local = { serviceUrl: '' };
 
-  beforeAll(async () => {
-    connector = await startConnector();
-    local.serviceUrl = connector.url;
-    running = await startTeams({ kind: 'local' });
-  });
-
-  beforeEach(() => {
-    running.desk.turns.length = 0;
-    running.desk.answer = new FakeDesk().answer;
-    connector.posted.length = 0;
-  });
-
-  afterAll(async () => {
-    await running.stop();
-    await connector.close();
+  teamsOnce((teams, service) => {
+    running = teams;
+    connector = service;
+    local.serviceUrl = service.url;
   });
 
   test('five deliveries of one message, one after the other: asked once, said once', async () => {
