@@ -15,6 +15,10 @@ export async function workOrdersOf(store: Store, tenant: string): Promise<readon
   return items.map(({ state }) => WorkOrder.parse(state)).sort((a, b) => a.id.localeCompare(b.id, 'en'));
 }
 
+/** Whether the desk has anything for the tenant. */
+export const knowsTenant = async (store: Store, tenant: string): Promise<boolean> =>
+  (await store.list(tenant, KIND, { limit: 1 })).items.length > 0;
+
 export interface Imported {
   readonly id: string;
   readonly tenant: string;

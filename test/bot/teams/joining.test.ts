@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { knowsTenant } from '../../../bot/desk/work-orders.ts';
+import { referenceKind } from '../../../bot/teams/references.ts';
+import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { activityOf, deskId, messageOf, tenant, user } from './support/activities.ts';
 import { type Connector, eventually, startConnector } from './support/connector.ts';
 import { type Running, startTeams } from './support/running-teams.ts';
@@ -34,6 +37,20 @@ describe('joining and leaving conversations', () => {
     for (const activity of [added(), added(), installation('add'), added()]) await running.post(activity);
     expect(running.desk.turns).toMatchObject([{ command: 'help', args: {}, tenant, user }]);
     expect(connector.posted).toHaveLength(1);
+  });
+
+  test('of a tenant without a work order nothing is kept, and the desk is not asked', async () => {
+    const store = new MemoryStore();
+    const knows = (asked: string): Promise<boolean> => knowsTenant(store, asked);
+    const walled = await startTeams({ kind: 'local' }, { store, knows });
+    for (const activity of [added(), messageOf('hello', local)]) await walled.post(activity);
+    expect(connector.posted).toHaveLength(2);
+    for (const kind of [referenceKind, 'turn', 'conversation']) expect(await store.tenants(kind)).toEqual([]);
+    expect(walled.desk.turns).toEqual([]);
+    await store.save({ key: { tenant, kind: 'work-order', id: 'WO-1' }, expected: 0, state: {} });
+    await walled.post(messageOf('hello again', local));
+    await walled.stop();
+    expect([walled.desk.turns.length, await store.tenants(referenceKind)]).toEqual([1, [tenant]]);
   });
 
   test('whoever wrote once can be written to later, also after a restart', async () => {
