@@ -6,7 +6,7 @@ import type { IncidentEvent } from '../src/incident/events.ts';
 import type { Incident } from '../src/incident/incident.ts';
 import { button } from './button.ts';
 import { signedWhen } from './incident-history.ts';
-import { ended, sentences } from './sentences.ts';
+import { begun, ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet, type Tone, toneOfSeverity } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/message.json' with { type: 'json' };
@@ -19,7 +19,7 @@ export function briefCard(incident: Incident, event: IncidentEvent, voice: Voice
   const { id, severity, opened } = incident;
   const kicker = voice.say('incident.kicker', { id });
   const headline = headlineOf(event, voice);
-  const signed = signedWhen(event.at, event.byName ?? event.by, voice);
+  const signed = begun(signedWhen(event.at, event.byName ?? event.by, voice), voice.audience.language);
   const product = voice.product(opened.product);
   const text = sentences(ended(kicker), ended(headline), ended(signed), ended(product));
   const card = fill({

@@ -5,6 +5,7 @@ import type { FactsOf } from '../src/command/contract.ts';
 import { clean, cleanLine, cut } from './clean.ts';
 import { differenceLines } from './difference-lines.ts';
 import { type Entry, listingCard } from './listing.ts';
+import { begun } from './sentences.ts';
 import type { Rendered } from './sheet.ts';
 import type { Voice } from './voice.ts';
 
@@ -72,13 +73,9 @@ export function clausesCard(
       lines: [
         cut(clean(summary), MOST_TEXT),
         ...(printed === undefined ? [] : [cut(cleanLine(printed), MOST_TEXT)]),
-        capital(voice.clause({ edition, section }), voice),
+        begun(voice.clause({ edition, section }), voice.audience.language),
       ],
     }),
   );
   return listingCard('knowledge.search', entries, citations, voice);
 }
-
-/** As a line of its own begins. */
-const capital = (line: string, { audience: { language } }: Voice): string =>
-  line.charAt(0).toLocaleUpperCase(language) + line.slice(1);

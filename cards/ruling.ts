@@ -5,7 +5,7 @@ import { cleanLine, cut } from './clean.ts';
 import { codesOf } from './codes.ts';
 import { quoteRows } from './quote.ts';
 import { rowsOf } from './rows.ts';
-import { ended, sentences } from './sentences.ts';
+import { begun, ended, sentences } from './sentences.ts';
 import { type Rendered, Sheet, sectionOf, type Tone } from './sheet.ts';
 import { cardOf } from './template.ts';
 import template from './templates/ruling.json' with { type: 'json' };
@@ -18,8 +18,9 @@ const MOST_NAME = 80;
 const toneOf: Readonly<Record<string, Tone>> = { yes: 'good', no: 'attention', ask: 'warning' };
 
 /** When it was done, and by whom where the client said so: the head of a receipt. */
-function signature({ audience: { now, name = '' }, ...voice }: Voice): string {
-  const when = voice.when(now);
+function signature({ audience, ...voice }: Voice): string {
+  const { now, name = '' } = audience;
+  const when = begun(voice.when(now), audience.language);
   const person = cut(cleanLine(name), MOST_NAME);
   return person === '' ? when : voice.say('receipt.by', { when, name: person });
 }

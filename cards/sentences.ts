@@ -13,3 +13,7 @@ export function ended(line: string | undefined): string {
   if (/[.!?。！？]$/u.test(line)) return line;
   return `${line}${/[\p{Script=Han}，；：]/u.test(line) ? '。' : '.'}`;
 }
+
+/** The line as one of its own begins, with a capital where its script has them. */
+export const begun = (line: string, language: string): string =>
+  line.charAt(0).toLocaleUpperCase(language) + line.slice(1);

@@ -4,7 +4,7 @@ import { isStringKey, localeOf, strings } from '../../cards/strings.ts';
 import { voiceFor } from '../../cards/voice.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import { knowledge } from '../support/world.ts';
-import { nodesOf } from './card-tree.ts';
+import { nodesOf, ofType } from './card-tree.ts';
 import { sampleCards } from './samples/cards.ts';
 import { decisions } from './samples/decisions.ts';
 import { news } from './samples/news.ts';
@@ -71,6 +71,12 @@ describe.each(others)('the words in %s', (language) => {
     );
     expect([...new Set(left)]).toEqual([]);
   });
+});
+
+test.each(DeskLanguage.options)('every line at the head of a card begins with a capital in %s', (language) => {
+  const heads = cardsIn(language).flatMap(({ card }) => ofType(Object(card).body[0], /^TextBlock$/));
+  expect(heads.length).toBeGreaterThan(100);
+  expect(heads.map(({ text }) => String(text)).filter((text) => /^\p{Ll}/u.test(text))).toEqual([]);
 });
 
 describe.each(DeskLanguage.options)('the plurals in %s', (language) => {

@@ -1,6 +1,6 @@
 /** Incidents: opened, to be called in, listed, and shown at every stage. */
 import type { Decision } from '../../../src/command/answer.ts';
-import type { IncidentFacts } from '../../../src/command/contract.ts';
+import type { IncidentFacts, ResponseFacts } from '../../../src/command/contract.ts';
 import { rapid, waiting } from './responses.ts';
 import { answered, audience } from './setting.ts';
 
@@ -17,6 +17,20 @@ export const incident: IncidentFacts = {
   queue: 'rapid-response',
   due: '2026-03-02T10:15:00+01:00',
   filed: false,
+};
+
+/** Where the edition wants the phone, nothing is due before the call, and nothing is filed in a portal. */
+const { due: _due, filed: _filed, ...undue } = incident;
+const uncalled: IncidentFacts = { ...undue, state: 'awaiting-call', queue: 'problem-resolution' };
+const byPhone: ResponseFacts = {
+  ...rapid,
+  chart: 'base',
+  firstResponseMinutes: 60,
+  due: '2026-03-02T11:00:00+01:00',
+  submission: { via: ['phone'] },
+  obligations: [...rapid.obligations, 'phone-only'],
+  rejected: [],
+  queue: 'problem-resolution',
 };
 
 export const incidents = {
@@ -39,10 +53,10 @@ export const incidents = {
       'incident.open',
       {},
       {
-        incident: { ...incident, state: 'awaiting-call' },
-        plan: { ...rapid, submission: { via: ['phone'] } },
-        queue: 'problem-resolution',
-        nextSteps: ['call-by-phone', 'await-first-response'],
+        incident: uncalled,
+        plan: byPhone,
+        queue: byPhone.queue,
+        nextSteps: ['call-by-phone', 'response-from-call', ...byPhone.obligations],
         call: {
           phone: '+45 00 00 00 09',
           reference: incident.id,
