@@ -1,4 +1,5 @@
 /** The desk itself: hear what is asked, decide, record, remember the dialog, and tell the answer. */
+import { randomUUID } from 'node:crypto';
 import type { Presenter } from '../../cards/present.ts';
 import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
@@ -78,9 +79,10 @@ export function createDesk(parts: DeskParts): Desk {
     let dialog = before;
     for (const [index, stepIn] of steps.entries()) {
       const step = stepIn(dialog);
-      const decision = await decide(step, scene, commandIdAt(turn, index));
+      const id = commandIdAt(turn, index) ?? randomUUID();
+      const decision = await decide(step, scene, answeredBy(step) ?? id);
       const language = languageSetBy(decision) ?? scene.language;
-      dialog = { ...dialogAfter(dialog, step, decision, scene.now), language };
+      dialog = { ...dialogAfter(dialog, step, decision, scene.now, id), language };
       await dialogs.save(turn, dialog);
       const isLast = index === steps.length - 1;
       const open = isLast ? openBeside(decision, dialog) : undefined;
@@ -112,6 +114,13 @@ function pressed({ command, args, confirmed }: CommandTurn): Step {
 /** Each command of a turn is done once by an id of its own. */
 const commandIdAt = ({ commandId }: Caller, index: number): string | undefined =>
   commandId === undefined || index === 0 ? commandId : `${commandId}/${index}`;
+
+/**
+ * A yes that is said does its command by the question that it answers: whoever says it again, since the first seemed to be
+ * lost, has it done once.
+ */
+const answeredBy = (step: Step): string | undefined =>
+  step.kind === 'command' && step.answers !== undefined ? `answer ${step.answers}` : undefined;
 
 /** The question that is still open beside an answer; nothing where the answer is that question. */
 function openBeside({ status, command }: Decision, { pending }: Dialog): Pending | undefined {

@@ -9,10 +9,13 @@ const MOST_OPEN = 3;
 const MOST_ASIDE = 3;
 const MOST_LISTED = 20;
 
-/** The dialog after a decision: what it waits for, what "and for severity B?" and "that incident" now mean. */
-export function dialogAfter(before: Dialog, step: Step, decision: Decision, now: number): Dialog {
-  const asking = questionOf(decision, now);
-  const [pending, ...waiting] = [...(asking === undefined ? [] : [asking]), ...stillOpen(before, step, decision, now)];
+/**
+ * The dialog after a decision: what it waits for, what "and for severity B?" and "that incident" now mean. A question of
+ * the decision's is named by `asking`, for the answer to be known as the answer to it.
+ */
+export function dialogAfter(before: Dialog, step: Step, decision: Decision, now: number, asking?: string): Dialog {
+  const asked = questionOf(decision, now, asking);
+  const [pending, ...waiting] = [...(asked === undefined ? [] : [asked]), ...stillOpen(before, step, decision, now)];
   return clean({
     format: 'dialog/1',
     pending,
@@ -45,10 +48,15 @@ const tells = ({ status }: Decision): boolean =>
   status === 'answered' || status === 'done' || status === 'needs-confirmation';
 
 /** What the decision asks back. */
-function questionOf({ command, args, status, missing }: Decision, now: number): Pending | undefined {
+function questionOf(
+  { command, args, status, missing }: Decision,
+  now: number,
+  asking: string | undefined,
+): Pending | undefined {
   if (command === '' || (status !== 'needs-input' && status !== 'needs-confirmation')) return undefined;
   const asked = status === 'needs-confirmation' ? CONFIRMATION : (missing?.[0] ?? '');
-  return { command, args: { ...args }, asked, since: new Date(now).toISOString() };
+  const since = new Date(now).toISOString();
+  return { command, args: { ...args }, asked, since, ...(asking === undefined ? {} : { asking }) };
 }
 
 /** The questions that were open before and have neither been settled nor dropped nor passed over too often. */

@@ -11,6 +11,8 @@ export const Pending = Wish.extend({
   /** The argument asked for, or `CONFIRMATION`. */
   asked: z.string(),
   since: z.iso.datetime({ offset: true }),
+  /** Tells this question from every other one, also from the same asked again: it is answered once. */
+  asking: z.string().optional(),
   /** How many other things were answered since it was asked. */
   aside: z.number().int().positive().optional(),
 });

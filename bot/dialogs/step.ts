@@ -26,6 +26,8 @@ export type Step =
       readonly command: CommandName;
       readonly args: Args;
       readonly confirmed?: true;
+      /** With a yes: the question that it answers, by its `asking`. */
+      readonly answers?: string;
       /** The question that was open is left with it: "no, show me the incidents instead". */
       readonly leaves?: true;
     }
@@ -103,7 +105,8 @@ function answerTo(pending: Pending, understanding: Understanding, text: string, 
   const given = givenFor(pending, understanding, text);
   const changesNothing = Object.keys(given).length === 0;
   if (pending.asked === CONFIRMATION && changesNothing && (reply === 'yes' || opensProposed(pending, known[0]))) {
-    return { kind: 'command', command: pending.command, args: pending.args, confirmed: true };
+    const answers = pending.asking === undefined ? {} : { answers: pending.asking };
+    return { kind: 'command', command: pending.command, args: pending.args, confirmed: true, ...answers };
   }
   const answersIt =
     (given[pending.asked] !== undefined && isBare(text)) || tellsImpact(pending, given, understanding, text);
