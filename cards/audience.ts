@@ -9,6 +9,8 @@ export interface Audience {
   /** The instant that counts as now, ISO 8601 with offset. */
   readonly now: string;
   readonly user?: string;
+  /** Names the question that the card asks, where it asks one: its buttons answer that one and no other. */
+  readonly asking?: string;
   /** What the client calls the reader; a person's own words. */
   readonly name?: string;
   /** The reader's id in the channel (`29:…`), for whom a card refreshes by itself. */

@@ -4,12 +4,16 @@ import type { CommandName } from '../src/command/contract.ts';
 import type { Audience } from './audience.ts';
 import type { CommandKey } from './verbs.ts';
 
-/** The key of a form or a confirmation: the same for every press of its button, told apart by who saw it and when. */
+/**
+ * The key of a form or a confirmation: the same for every press of its button; that of its question where that has a name,
+ * else told apart by who saw it and when.
+ */
 export function keyOf(
   verb: CommandName,
   args: Readonly<Record<string, unknown>>,
-  { user = '', now }: Audience,
+  { user = '', now, asking }: Pick<Audience, 'user' | 'now' | 'asking'>,
 ): CommandKey {
+  if (asking !== undefined) return { incident: `draft-${asking}`, verb, revision: 0 };
   const draft = createHash('sha256')
     .update(JSON.stringify([user, now, verb, args]))
     .digest('base64url')

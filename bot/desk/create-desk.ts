@@ -1,5 +1,6 @@
 /** The desk itself: hear what is asked, decide, record, remember the dialog, and tell the answer. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { keyOf } from '../../cards/key.ts';
 import type { Presenter } from '../../cards/present.ts';
 import { createClauseSearch, type PrintedClauses } from '../../src/catalogue/search.ts';
 import type { Answer, Decision } from '../../src/command/answer.ts';
@@ -11,6 +12,7 @@ import { dialogAfter } from '../dialogs/dialog-after.ts';
 import type { Step } from '../dialogs/step.ts';
 import type { StepIn } from '../dialogs/steps.ts';
 import type { Chooser } from '../model/chooser.ts';
+import { keyText, pressOf } from '../turn/turn-keys.ts';
 import type { Understander } from '../understanding/understand.ts';
 import { createDecide } from './decide.ts';
 import type { Caller, CommandTurn, Desk, TextTurn, ViewTurn } from './desk.ts';
@@ -80,13 +82,14 @@ export function createDesk(parts: DeskParts): Desk {
     for (const [index, stepIn] of steps.entries()) {
       const step = stepIn(dialog);
       const id = commandIdAt(turn, index) ?? randomUUID();
+      const asking = nameOf(id);
       const decision = await decide(step, scene, answeredBy(step) ?? id);
       const language = languageSetBy(decision) ?? scene.language;
-      dialog = { ...dialogAfter(dialog, step, decision, scene.now, id), language };
+      dialog = { ...dialogAfter(dialog, step, decision, scene.now, asking), language };
       await dialogs.save(turn, dialog);
       const isLast = index === steps.length - 1;
       const open = isLast ? openBeside(decision, dialog) : undefined;
-      answers.push(await show(withHelpers(decision, dialog, scene), turn, scene, open));
+      answers.push(await show(withHelpers(decision, dialog, scene), turn, scene, { open, asking }));
     }
     const [first, ...also] = answers;
     if (first === undefined) throw new Error('a turn has at least one step');
@@ -115,12 +118,18 @@ function pressed({ command, args, confirmed }: CommandTurn): Step {
 const commandIdAt = ({ commandId }: Caller, index: number): string | undefined =>
   commandId === undefined || index === 0 ? commandId : `${commandId}/${index}`;
 
+/** What a question is called that a turn asks back: short, since each button of its card carries it. */
+const nameOf = (id: string): string => createHash('sha256').update(id).digest('base64url').slice(0, 16);
+
 /**
- * A yes that is said does its command by the question that it answers: whoever says it again, since the first seemed to be
- * lost, has it done once.
+ * A yes that is said does its command as the button of the question does that it answers: whoever says it again, since the
+ * first seemed to be lost, or presses the button as well, has it done once.
  */
-const answeredBy = (step: Step): string | undefined =>
-  step.kind === 'command' && step.answers !== undefined ? `answer ${step.answers}` : undefined;
+function answeredBy(step: Step): string | undefined {
+  if (step.kind !== 'command' || step.answers === undefined) return undefined;
+  const { command, args, answers: asking } = step;
+  return pressOf(keyText(keyOf(command, args, { now: '', asking })), { args, confirmed: true });
+}
 
 /** The question that is still open beside an answer; nothing where the answer is that question. */
 function openBeside({ status, command }: Decision, { pending }: Dialog): Pending | undefined {

@@ -10,28 +10,36 @@ import type { OwnViews } from './own-views.ts';
 import { placesOf, usualTimeZone } from './scenes.ts';
 import { isForAll, neutral } from './shared.ts';
 
+export interface Questions {
+  /** One that waits beside the answer. */
+  readonly open?: Pending | undefined;
+  /** What the question is called that the answer asks back, if it does. */
+  readonly asking?: string;
+}
+
 export interface Telling {
-  /** The answer in words and card; `open` is a question that waits beside it. */
-  present(decision: Decision, turn: Caller, scene: Scene, open?: Pending): Answer;
+  /** The answer in words and card. */
+  present(decision: Decision, turn: Caller, scene: Scene, questions?: Questions): Answer;
   /** The same; where others read along, a card that shows it to the one who asked. */
-  show(decision: Decision, turn: Caller, scene: Scene, open?: Pending): Promise<Answer>;
+  show(decision: Decision, turn: Caller, scene: Scene, questions?: Questions): Promise<Answer>;
 }
 
 export function createTelling(presenter: Presenter, views: OwnViews): Telling {
-  function present(decision: Decision, turn: Caller, scene: Scene, open?: Pending): Answer {
+  function present(decision: Decision, turn: Caller, scene: Scene, { open, asking }: Questions = {}): Answer {
     const language = languageSetBy(decision) ?? scene.language;
-    const { text, card } = presenter.present(decision, audienceOf(turn, scene, language), open);
+    const audience = { ...audienceOf(turn, scene, language), ...(asking === undefined ? {} : { asking }) };
+    const { text, card } = presenter.present(decision, audience, open);
     return { ...decision, text, language, card };
   }
 
   return {
     present,
-    async show(decision, turn, scene, open) {
+    async show(decision, turn, scene, questions) {
       const { tenant, user, shared, channelUser } = turn;
       const { people: _people, ...rest } = decision.facts;
       // Whom to turn to is nobody else's to read.
       if (shared === true && isForAll(decision)) return present({ ...decision, facts: rest }, turn, scene);
-      const answer = present(decision, turn, scene, open);
+      const answer = present(decision, turn, scene, questions);
       if (shared === true) {
         const view = await views.keep(tenant, user, answer);
         const reader = { view, name: scene.asker.name, reader: channelUser };

@@ -5,6 +5,7 @@ import type { Refusal } from '../../src/command/answer.ts';
 import type { Result } from '../../src/result.ts';
 import type { Caller } from '../desk/desk.ts';
 import type { Request, Turn } from '../turn/turn.ts';
+import { keyText } from '../turn/turn-keys.ts';
 import { type Activity, mentionsOf } from './activity.ts';
 import { withoutMentionOf } from './mentions.ts';
 
@@ -41,7 +42,7 @@ function requestOfButton(verb: string, data: unknown, readVerb: ReadVerb): Basic
   if (!read.ok) return { request: { kind: 'unreadable', because: read.failure } };
   const { command, args, key, confirmed } = read.value;
   const request: Request = { kind: 'command', command, args, ...(confirmed === undefined ? {} : { confirmed }) };
-  return { request, ...(key ? { commandKey: JSON.stringify([key.incident, key.verb, key.revision]) } : {}) };
+  return { request, ...(key ? { commandKey: keyText(key) } : {}) };
 }
 
 function requestOfView(data: unknown): Basics {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CommandKey } from '../../cards/verbs.ts';
 import type { Answer } from '../../src/command/answer.ts';
 import type { Turn } from './turn.ts';
 
@@ -40,8 +41,17 @@ export const allKeys = (keys: TurnKeys): string[] => [keys.delivery, keys.button
 
 function buttonKey({ commandKey, request }: Turn): string | undefined {
   if (commandKey === undefined || request.kind !== 'command') return undefined;
-  return `${commandKey} ${digest(canonicalJson([request.args, request.confirmed]))}`;
+  return pressOf(commandKey, request);
 }
+
+/** One button with one set of inputs: a command under this id is done once. */
+export const pressOf = (
+  commandKey: string,
+  { args, confirmed }: Pick<Extract<Turn['request'], { kind: 'command' }>, 'args' | 'confirmed'>,
+): string => `${commandKey} ${digest(canonicalJson([args, confirmed]))}`;
+
+/** A command key as the text that turns are told apart by. */
+export const keyText = ({ incident, verb, revision }: CommandKey): string => JSON.stringify([incident, verb, revision]);
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
