@@ -6,10 +6,10 @@ import { dedupeCitations } from '../command/citations.ts';
 import type { ResponseFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { expectResponse } from '../severity/expect-response.ts';
 import type { IncidentEvent } from './events.ts';
 import type { Incident } from './incident.ts';
 import { type Actor, signed } from './lifecycle.ts';
+import { kept, type Promised, promiseFor } from './promise.ts';
 
 export interface SeverityChange {
   readonly event: IncidentEvent;
@@ -60,7 +60,7 @@ export function setSeverity(
   const planned = planFor(incident, severity, standing, scene);
   if (!planned.ok) return planned;
   if (reason !== undefined && !isLower(severity, incident.severity)) return fail('invalid-argument');
-  const { proof: _proof, ...plan } = planned.value.plan;
+  const plan = kept(planned.value.plan);
   const at = toLocalIso(scene.now, standing.location.timeZone);
   // Whoever mitigates without having acknowledged owes no first response any more.
   const isGiven = incident.firstResponse !== undefined || incident.state === 'mitigated';
@@ -94,29 +94,15 @@ function loweringOf({ plan }: Incident, { edition }: Standing): Pick<SeverityCha
   };
 }
 
-type Planned = Pick<SeverityChange, 'plan' | 'citations'>;
-
 function planFor(
   incident: Incident,
   severity: Severity,
   standing: Standing,
   scene: Scene,
-): Result<Planned, ChangeRefusal> {
+): Result<Promised, ChangeRefusal> {
   if (incident.state === 'closed' || incident.state === 'resolved') return fail('state');
   if (severity === incident.severity) return fail('same-severity');
-  const { product, language, subscription, at } = incident.opened;
   const startsAnew = standing.workOrder.severityClock !== 'from-opening';
-  const { facts, citations } = expectResponse(
-    {
-      severity,
-      product,
-      location: standing.location.id,
-      ...(language === undefined ? {} : { language }),
-      ...(subscription === undefined ? {} : { subscription }),
-      ...(startsAnew ? {} : { at }),
-    },
-    standing,
-    scene,
-  );
-  return 'chart' in facts ? ok({ plan: facts, citations }) : fail('agreement-expired');
+  const promised = promiseFor(incident.opened, severity, standing, scene, startsAnew ? undefined : incident.opened.at);
+  return promised === undefined ? fail('agreement-expired') : ok(promised);
 }

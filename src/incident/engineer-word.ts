@@ -1,5 +1,6 @@
 /** What an engineer says of an incident: how it stands, when the next word comes, and what follows after the work. */
 import { localDate, toLocalIso } from '../calendar/local-date.ts';
+import type { ArgsOf } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type ClockName, clocksOf } from './clocks.ts';
@@ -52,11 +53,7 @@ export interface FollowupStep {
  */
 export function followUp(
   incident: Incident,
-  args: {
-    readonly what?: Followup | undefined;
-    readonly date?: string | undefined;
-    readonly text?: string | undefined;
-  },
+  args: Omit<ArgsOf<'incident.review'>, 'incident'>,
   standing: Standing,
   scene: Scene,
 ): Result<FollowupStep, 'role' | 'not-owed' | 'invalid-argument'> {

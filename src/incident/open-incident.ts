@@ -1,7 +1,6 @@
 /** Opening an incident: who may, what is promised, where it goes and what comes next. */
 import type { Obligation, Severity } from '../../knowledge/vocabulary.ts';
 import { toLocalIso } from '../calendar/local-date.ts';
-import type { Citation } from '../command/answer.ts';
 import type { ArgsOf, FactsOf, Impact, ResponseFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -9,13 +8,13 @@ import { attackCover, attackSteps } from '../routing/cyber-incident.ts';
 import { designatedEngineer } from '../routing/designated-engineer.ts';
 import { queueOfIncident } from '../routing/incident-queue.ts';
 import { askerOn, teamOfIncident } from '../routing/incident-team.ts';
-import { expectResponse } from '../severity/expect-response.ts';
 import { needsCall } from './channels.ts';
 import { escalationOf } from './escalation.ts';
 import type { Opened, ReachableContact } from './events.ts';
 import { belongsInPortal, factsOf, incidentOf } from './incident.ts';
 import { offeredCommands, signed } from './lifecycle.ts';
 import { callScript } from './phone-call.ts';
+import { kept, type Promised, promiseFor } from './promise.ts';
 
 type Args = ArgsOf<'incident.open'>;
 
@@ -27,10 +26,8 @@ export const severityOfImpact: Readonly<Record<Impact, Severity>> = {
   minor: 'C',
 };
 
-export interface Opening {
+export interface Opening extends Promised {
   readonly event: Opened;
-  readonly plan: ResponseFacts;
-  readonly citations: readonly Citation[];
 }
 
 /** The event of opening. Refused as `agreement-expired` when no chart governs, `role` away from the asker's locations. */
@@ -44,19 +41,9 @@ export function openIncident(
   const severity = args.severity ?? (args.impact === undefined ? undefined : severityOfImpact[args.impact]);
   if (severity === undefined) throw new Error('an incident is opened with a severity or an impact');
   const { product, language, subscription } = args;
-  const expected = expectResponse(
-    {
-      severity,
-      product,
-      location: location.id,
-      ...(language === undefined ? {} : { language }),
-      ...(subscription === undefined ? {} : { subscription }),
-    },
-    standing,
-    scene,
-  );
-  if (!('chart' in expected.facts)) return fail('agreement-expired');
-  const { proof: _proof, ...plan } = expected.facts;
+  const promised = promiseFor(args, severity, standing, scene);
+  if (promised === undefined) return fail('agreement-expired');
+  const plan = kept(promised.plan);
   const event: Opened = {
     type: 'opened',
     ...signed(scene.asker, toLocalIso(scene.now, location.timeZone), undefined),
@@ -80,7 +67,7 @@ export function openIncident(
     plan,
     awaitsCall: needsCall(plan),
   };
-  return ok({ event, plan: expected.facts, citations: expected.citations });
+  return ok({ event, ...promised });
 }
 
 /** Who can be reached about it: whom the asker names, else the asker with the phone that the work order has. */

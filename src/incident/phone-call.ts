@@ -1,12 +1,12 @@
 /** The call that some severities want: what to say, and that it was made (F-REA-08b). */
 import { toLocalIso } from '../calendar/local-date.ts';
-import type { CallScript, ResponseFacts } from '../command/contract.ts';
+import type { ArgsOf, CallScript, ResponseFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { expectResponse } from '../severity/expect-response.ts';
 import type { IncidentEvent } from './events.ts';
 import type { Incident } from './incident.ts';
 import { signed } from './lifecycle.ts';
+import { kept, promiseFor } from './promise.ts';
 
 /** What to say on the phone; undefined where no call is awaited. The number is the work order's, never the desk's own. */
 export function callScript(incident: Incident, { workOrder, location }: Standing): CallScript | undefined {
@@ -40,11 +40,7 @@ export type CallRefusal = 'state' | 'invalid-argument' | 'agreement-expired';
  */
 export function recordCall(
   incident: Incident,
-  args: {
-    readonly calledAt?: string | undefined;
-    readonly caseNumber?: string | undefined;
-    readonly text?: string | undefined;
-  },
+  args: Omit<ArgsOf<'incident.call'>, 'incident'>,
   standing: Standing,
   scene: Scene,
 ): Result<RecordedCall, CallRefusal> {
@@ -62,20 +58,8 @@ export function recordCall(
   const called = args.calledAt === undefined ? scene.now : Date.parse(args.calledAt);
   if (called > scene.now || called < Date.parse(incident.opened.at)) return fail('invalid-argument');
   const calledAt = toLocalIso(called, timeZone);
-  const { product, language, subscription } = incident.opened;
-  const { facts } = expectResponse(
-    {
-      severity: incident.severity,
-      product,
-      location: standing.location.id,
-      at: calledAt,
-      ...(language === undefined ? {} : { language }),
-      ...(subscription === undefined ? {} : { subscription }),
-    },
-    standing,
-    scene,
-  );
-  if (!('chart' in facts)) return fail('agreement-expired');
-  const { proof: _proof, ...plan } = facts;
-  return ok({ event: { ...head, calledAt, plan }, plan: facts });
+  const promised = promiseFor(incident.opened, incident.severity, standing, scene, calledAt);
+  if (promised === undefined) return fail('agreement-expired');
+  const { plan } = promised;
+  return ok({ event: { ...head, calledAt, plan: kept(plan) }, plan });
 }

@@ -5,11 +5,11 @@ import { dedupeCitations } from '../command/citations.ts';
 import type { EscalationFacts } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { expectResponse } from '../severity/expect-response.ts';
 import { escalationOf } from './escalation.ts';
-import type { Cause, IncidentEvent, PromisedResponse, Step, StepType } from './events.ts';
+import type { Cause, IncidentEvent, Step, StepType } from './events.ts';
 import type { Incident } from './incident.ts';
 import { type StepRefusal, takeStep } from './lifecycle.ts';
+import { kept, promiseFor } from './promise.ts';
 
 export interface StepArgs {
   readonly text?: string | undefined;
@@ -68,8 +68,10 @@ function additionsTo(type: StepType, incident: Incident, args: StepArgs, standin
       return { added: { effective: facts.effective }, told, citations };
     }
     case 'reopened': {
-      const promise = incident.firstResponse === undefined ? promiseAnew(incident, standing, scene) : undefined;
-      return { added: promise === undefined ? {} : { promise } };
+      // A first response that was never given counts from the reopening.
+      const isOwed = incident.firstResponse === undefined;
+      const promised = isOwed ? promiseFor(incident.opened, incident.severity, standing, scene) : undefined;
+      return { added: promised === undefined ? {} : { promise: kept(promised.plan) } };
     }
     default:
       return { added: {} };
@@ -93,22 +95,3 @@ export const peopleIn = (args: StepArgs): Pick<Step, 'contact' | 'changeAuthorit
   ...(args.changeAuthority === undefined ? {} : { changeAuthority: args.changeAuthority }),
   ...(args.earlyStart === true ? { earlyStart: true } : {}),
 });
-
-/** A first response that was never given counts from the reopening; undefined where the agreement has ended. */
-function promiseAnew({ opened, severity }: Incident, standing: Standing, scene: Scene): PromisedResponse | undefined {
-  const { product, language, subscription } = opened;
-  const { facts } = expectResponse(
-    {
-      severity,
-      product,
-      location: standing.location.id,
-      ...(language === undefined ? {} : { language }),
-      ...(subscription === undefined ? {} : { subscription }),
-    },
-    standing,
-    scene,
-  );
-  if (!('chart' in facts)) return undefined;
-  const { proof: _proof, ...promise } = facts;
-  return promise;
-}
