@@ -73,7 +73,7 @@ const reject: Decide = async (args, found, scene, shell) => {
   if (!shell.confirmed) return asking(args, found, scene);
   const decided = { ...request, decided: signature('rejected', args, found, scene) };
   const facts = told({ ...found, request: decided }, scene);
-  const ledger = withApproval(loaded.ledger, decided);
+  const ledger = withApproval(loaded.ledger, decided, workOrder, scene.now);
   const change = { ...loaded, ledger };
   return done(
     await saveToldOnce(shell, workOrder, change, { facts, citations: [] }, [approvalChanged(workOrder, decided)]),

@@ -52,7 +52,7 @@ export async function keepRequest(
   return saveToldOnce(
     shell,
     workOrder,
-    { ledger: withApproval(ledger, request), version },
+    { ledger: withApproval(ledger, request, workOrder, scene.now), version },
     { facts, citations: told.citations },
     [approvalChanged(workOrder, request)],
   );

@@ -64,7 +64,16 @@ export async function spend<Facts extends Record<string, unknown>>(
   const told = { facts: { ...((await finish?.(facts, draft)) ?? facts) }, citations };
   const entry = signed(draft, place, scene, shell);
   const said = [...(messages?.(facts, entry.at) ?? []), ...decidedNews(place.workOrder, shell)];
-  return done(await post(shell.store, place.workOrder, withDecided(loaded, told.facts, shell), [entry], told, said));
+  return done(
+    await post(
+      shell.store,
+      place.workOrder,
+      withDecided(loaded, told.facts, place.workOrder, scene, shell),
+      [entry],
+      told,
+      said,
+    ),
+  );
 }
 
 /** What somebody else has taken meanwhile, where a yes comes too late for the balance. */
@@ -87,10 +96,16 @@ const withSecond = (facts: Record<string, unknown>): Record<string, unknown> => 
 });
 
 /** With what is posted, the request that it was is decided: both in one save or neither. */
-function withDecided(loaded: LoadedLedger, facts: Record<string, unknown>, { approving }: Shell): LoadedLedger {
+function withDecided(
+  loaded: LoadedLedger,
+  facts: Record<string, unknown>,
+  workOrder: WorkOrder,
+  { now }: Scene,
+  { approving }: Shell,
+): LoadedLedger {
   if (approving === undefined) return loaded;
   const { calendar: _file, ...quote } = facts;
-  return { ...loaded, ledger: withApproval(loaded.ledger, { ...approving, quote }) };
+  return { ...loaded, ledger: withApproval(loaded.ledger, { ...approving, quote }, workOrder, now) };
 }
 
 const decidedNews = (workOrder: WorkOrder, { approving }: Shell): readonly Message[] =>

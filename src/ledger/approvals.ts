@@ -120,13 +120,16 @@ export function approvalFacts(request: Approval, workOrder: WorkOrder, now: numb
   };
 }
 
-/** So many decided requests are kept beside the ledger; what came of older ones stands in its entries. */
-const MOST_DECIDED = 200;
+/** So many requests that wait no more are kept beside the ledger; what came of older ones stands in its entries. */
+export const MOST_SETTLED = 200;
 
-/** The ledger with a request added, or in the place of the one with its id. */
-export function withApproval(ledger: Ledger, request: Approval): Ledger {
+/**
+ * The ledger with a request added, or in the place of the one with its id. Of those that were decided, or by `now` (epoch
+ * milliseconds) have lapsed, the oldest make room: the head of a ledger is read and written with every command.
+ */
+export function withApproval(ledger: Ledger, request: Approval, workOrder: WorkOrder, now: number): Ledger {
   const others = ledger.approvals.filter(({ id }) => id !== request.id);
-  const decided = others.filter((other) => other.decided !== undefined);
-  const surplus = new Set(decided.slice(0, Math.max(0, decided.length - MOST_DECIDED)));
+  const settled = others.filter((other) => approvalState(other, workOrder, now) !== 'pending');
+  const surplus = new Set(settled.slice(0, Math.max(0, settled.length - MOST_SETTLED)));
   return { ...ledger, approvals: [...others.filter((other) => !surplus.has(other)), request] };
 }
