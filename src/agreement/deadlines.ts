@@ -28,10 +28,21 @@ export function agreementDeadlines(order: WorkOrder, edition: Edition): DatedDea
       because: ['unused-services-lapse'],
       section: edition.deadlines.unusedLapseAtEnd.section,
     },
+    ...endsWithinTerm(order, edition),
     ...flexDeadlines(order, edition),
     ...onboardingDeadlines(order, edition),
     ...eventDeadlines(order, edition),
   ];
+}
+
+/** Services that were bought for a part of the term lapse with it: one deadline a day, with what ends on it (F-TERM-05). */
+function endsWithinTerm({ services, term }: WorkOrder, { deadlines }: Edition): DatedDeadline[] {
+  const ends = new Set(services.flatMap(({ end }) => (end !== undefined && end < term.end ? [end] : [])));
+  return [...ends].map((due) => {
+    const ending = services.filter(({ end }) => end === due).map(({ service }) => service);
+    const because = ['unused-services-lapse', ...new Set(ending)];
+    return { what: 'services-lapse', due, because, section: deadlines.unusedLapseAtEnd.section };
+  });
 }
 
 /** What was not allocated by the contract's execution is forfeited (F-FLEX-08). */

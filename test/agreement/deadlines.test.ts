@@ -28,6 +28,26 @@ describe('deadlines of an agreement', () => {
     expect(due()).toEqual(expect.arrayContaining(['work-order-end 2026-12-31', 'services-lapse 2026-12-31']));
   });
 
+  test('a service that was bought for a part of the term lapses with it (F-TERM-05)', () => {
+    const until = (end: string, service = 'workshops') => ({
+      service,
+      location: 'odense',
+      quantity: 3,
+      unit: 'events',
+      end,
+    });
+    const order = orderHolding(
+      until('2026-06-30'),
+      until('2026-06-30', 'chalk-talks'),
+      until('2026-12-31', 'hackathons'),
+    );
+    const lapses = agreementDeadlines(order, january).filter(({ what }) => what === 'services-lapse');
+    expect(lapses.map((deadline) => [deadline.due, deadline.because])).toEqual([
+      ['2026-12-31', ['unused-services-lapse']],
+      ['2026-06-30', ['unused-services-lapse', 'workshops', 'chalk-talks']],
+    ]);
+  });
+
   test('flex must be allocated by the execution of the contract, while some is left (F-FLEX-08)', () => {
     expect(due(orderWith(), 'flex-allocation')).toEqual(['flex-allocation 2026-01-01']);
     expect(due(orderWith({ executed: '2025-12-10' }), 'flex-allocation')).toEqual(['flex-allocation 2025-12-10']);

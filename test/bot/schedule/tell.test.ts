@@ -180,6 +180,16 @@ describe('what a work order tells its administrators', () => {
     expect(told[0]?.text).toContain('200');
   });
 
+  test('90 days ahead of the end of a part: what lapses with it, and nothing else', async () => {
+    const workshops = { service: 'workshops', location: 'odense', quantity: 3, unit: 'events', end: '2026-06-30' };
+    const parted = { ...order, services: [...order.services, workshops] };
+    await importWorkOrder(store, knowledge, JSON.parse(JSON.stringify(parted)));
+    const told = await toldAt('work-order', order.id, Date.parse('2026-04-01T09:00:00+02:00'));
+    expect(told.map(({ to }) => to)).toEqual([{ user: ADMINISTRATOR }]);
+    expect(told[0]?.text).toContain('Ubrugte tjenester bortfalder');
+    expect(told[0]?.text).not.toContain('200');
+  });
+
   test('a term that was extended is told for its new end only', async () => {
     const extended = { ...order, term: { start: '2026-01-01', end: '2027-06-30' } };
     await importWorkOrder(store, knowledge, JSON.parse(JSON.stringify(extended)));
