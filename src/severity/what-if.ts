@@ -4,6 +4,7 @@ import { localDate } from '../calendar/local-date.ts';
 import type { ArgsOf, NoChartFacts, ResponseFacts, WhatIf } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { holdingsOf, servesLocation } from '../entitlement/holdings.ts';
+import { servicesBehind } from '../entitlement/select-chart.ts';
 import { type Expectation, expectResponse } from './expect-response.ts';
 
 type Args = ArgsOf<'response.expect'>;
@@ -53,7 +54,8 @@ function withWhatIf(
 const isGoverned = (facts: ResponseFacts | NoChartFacts): facts is ResponseFacts => 'chart' in facts;
 
 const hasChart = (service: string, { edition }: Standing): boolean =>
-  edition.services[service] !== undefined && Object.values(edition.charts).some((chart) => chart.service === service);
+  edition.services[service] !== undefined &&
+  Object.values(edition.charts).some((chart) => servicesBehind(chart, edition).includes(service));
 
 function isHeld(service: string, { workOrder, edition, location }: Standing, scene: Scene): boolean {
   const holdings = holdingsOf(workOrder, service, localDate(scene.now, location.timeZone));

@@ -25,6 +25,16 @@ describe('what severity A on Exchange would be with Unified Enhanced Response', 
   });
 });
 
+test('mission-critical Azure Plus brings the chart of mission-critical Azure (F-CH-MCAP)', () => {
+  const bare = orderWith({ services: [], flexAllowance: undefined });
+  const azure = { severity: 'A', product: 'azure-sql-database' } as const;
+  for (const service of ['mcs-azure-platform', 'mcs-azure-platform-plus'])
+    expect(facts({ ...azure, assuming: [service] }, bare)).toMatchObject({
+      chart: 'mcs-azure-platform',
+      whatIf: { assuming: [service], today: { chart: 'base' } },
+    });
+});
+
 describe('an assumption changes nothing', () => {
   test('when the service is held already', () => {
     const azure = { severity: 'A', product: 'azure-sql-database' } as const;
