@@ -8,7 +8,7 @@ import { compare, decimalOf } from './decimal.ts';
 import { ask, no, type Reason } from './decision.ts';
 import type { Ledger } from './ledger.ts';
 import { meansFor } from './means.ts';
-import { type PoolBalance, poolBalance, poolsFor } from './pools.ts';
+import { lapsesBefore, type PoolBalance, poolBalance, poolsFor } from './pools.ts';
 import { type Price, priceOf } from './rate-card.ts';
 
 export interface Funding {
@@ -38,7 +38,8 @@ export function fundingOf(
   const held = poolsFor(workOrder, ledger, today, service, location.id).find(
     ({ pool }) => pool.location === location.id,
   );
-  if (held !== undefined) {
+  // What lapses before the day of the delivery is no balance for it (F-TERM-05).
+  if (held !== undefined && !lapsesBefore(held, date, workOrder)) {
     const own = fromBalance(held, quantity);
     return own.reasons.length === 0 ? own : fromMeans(service, quantity, standing, ledger, today, own.reasons);
   }

@@ -11,7 +11,7 @@ import { type AccountDecision, ask, headOf, marked, no, type Reason, termReason,
 import type { Line } from './entries.ts';
 import { type Ledger, move } from './ledger.ts';
 import { bandOf, settle } from './notice-fee.ts';
-import { poolBalance } from './pools.ts';
+import { lapsesBefore, poolBalance } from './pools.ts';
 
 export interface Moving {
   readonly service: string | undefined;
@@ -42,6 +42,7 @@ export function moveService(
   const settled = booking?.hold && settle(booking.hold, notice.feePercent);
   const verdict = verdictOf([
     ...dayReasons(moving, standing, today),
+    endReason(moving, standing, ledger, today),
     settled && feeReason(settled.fee, standing, ledger, today),
   ]);
   const may = verdict.allowed === 'yes';
@@ -97,6 +98,18 @@ function dayReasons(
     termReason(standing.workOrder, date),
     today > requestBy(standing) ? ask(LATE) : undefined,
   ];
+}
+
+/** What is held lapses with what it was bought with (F-TERM-05); credits that pay for a delivery have been taken for good. */
+function endReason(
+  { date, booking }: Moving,
+  { workOrder }: Standing,
+  ledger: Ledger,
+  today: string,
+): Reason | undefined {
+  if (booking?.hold === undefined || booking.hold.pool.service !== booking.service) return undefined;
+  const held = poolBalance(workOrder, ledger, today, booking.hold.pool);
+  return lapsesBefore(held, date, workOrder) ? no('service-ended') : undefined;
 }
 
 /** The fee comes out of what is free, since what the booking holds stays held for the new day. */

@@ -9,7 +9,7 @@ import { compare, type Decimal, decimalOf, greatest, subtract, toNumber, whole, 
 import { type AccountDecision, ask, headOf, marked, no, type Reason, termReason, verdictOf } from './decision.ts';
 import { unrecordedEvents, withRecordedEvents } from './events.ts';
 import { type Ledger, move } from './ledger.ts';
-import { type PoolBalance, poolsFor } from './pools.ts';
+import { lapsesBefore, type PoolBalance, poolsFor } from './pools.ts';
 
 type Terms = Standing['edition']['events'];
 type Args = ArgsOf<'event.plan'>;
@@ -137,7 +137,7 @@ function unplanned({ spendable, pool }: PoolBalance, { workOrder, edition }: Sta
 
 /** One event is for one solution; that several solutions take several is only said to be possible (F-AEM-06). */
 function purchaseReasons(
-  { start }: Args,
+  { start, end }: Args,
   { perSolution, eventsNeeded }: Plan,
   stock: Stock | undefined,
   { workOrder, edition }: Standing,
@@ -147,6 +147,7 @@ function purchaseReasons(
     const heldThen = holdingsOf(workOrder, edition.events.service, start);
     return [heldThen.length === 0 ? no('not-purchased') : undefined];
   }
+  if (lapsesBefore(stock.balance, end, workOrder)) return [no('service-ended')];
   if (compare(whole(BigInt(perSolution)), stock.available) > 0) return [no('not-enough-events')];
   return [compare(whole(BigInt(eventsNeeded)), stock.available) > 0 ? ask('not-enough-events') : undefined];
 }

@@ -71,6 +71,10 @@ export function poolBalance(workOrder: WorkOrder, ledger: Ledger, today: string,
   return balance(pool, lots, ledger.books.pools.get(key), { today, termEnd: workOrder.term.end });
 }
 
+/** Whether what is held has lapsed by a date: with an end of its own, before that of the term (F-TERM-05). */
+export const lapsesBefore = ({ expires }: PoolBalance, date: string, { term }: WorkOrder): boolean =>
+  expires < term.end && expires < date;
+
 interface When {
   readonly today: string;
   readonly termEnd: string;

@@ -40,6 +40,18 @@ describe('a booking reserves what the delivery is taken from', () => {
     expect(bookingsOf(ledger, '2026-05-21')).toMatchObject([{ id: 'BK-1', state: 'past' }]);
   });
 
+  test('nothing that will have lapsed by the day of the delivery (F-TERM-05)', () => {
+    const { services } = january();
+    const parted = services.map((bought) =>
+      bought.service === 'workshops' ? { ...bought, end: '2026-06-30' } : bought,
+    );
+    const world = worldOf(january({ services: parted }));
+    expect(book(world, { service: 'workshops', date: '2026-06-30' }).facts).toMatchObject({ allowed: 'yes' });
+    const late = book(world, { service: 'workshops', date: '2026-07-01' });
+    expect(late.facts).toMatchObject({ allowed: 'no', because: ['service-ended'] });
+    expect(late.draft).toBeUndefined();
+  });
+
   test('as many as were asked for', () => {
     const { facts } = book(worldOf(january()), { service: 'workshops', date: '2026-05-20', quantity: 3 });
     expect(facts.booking?.holds?.amount).toBe(3);

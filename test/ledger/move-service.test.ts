@@ -33,6 +33,17 @@ function move(world: World, ledger: Ledger, change: Partial<Moving> & Pick<Movin
 
 const onDay = (now: string): World => worldOf(january(), now);
 
+test('nothing is moved beyond the day with which what it holds lapses (F-TERM-05)', () => {
+  const { services } = january();
+  const parted = services.map((bought) => (bought.service === 'workshops' ? { ...bought, end: '2026-06-30' } : bought));
+  const world = worldOf(january({ services: parted }), NOW);
+  const { ledger, booking } = booked(world, '2026-05-20');
+  expect(move(world, ledger, { booking, date: '2026-06-30' }).facts).toMatchObject({ allowed: 'yes' });
+  const late = move(world, ledger, { booking, date: '2026-07-01' });
+  expect(late.facts).toMatchObject({ allowed: 'no', because: ['service-ended'] });
+  expect(late.draft).toBeUndefined();
+});
+
 describe('what moving costs', () => {
   test.each([
     ['2026-05-06T10:00:00+02:00', 14, 0, undefined],

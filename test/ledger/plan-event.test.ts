@@ -21,6 +21,17 @@ const withEvents = (order: ReturnType<typeof premier>, quantity: number) => ({
   services: [...order.services, { service: 'azure-events', location: 'astana', quantity, unit: 'events' as const }],
 });
 
+test('an event that goes on beyond the day with which the bought events lapse is not covered by them (F-TERM-05)', () => {
+  const order = september();
+  const services = order.services.map((bought) =>
+    bought.service === 'azure-events' ? { ...bought, end: '2025-09-18' } : bought,
+  );
+  const world = worldOf({ ...order, services }, '2025-07-01T10:00:00+02:00');
+  const until = (end: string) => plan(world, { start: '2025-09-15', end, solutions: 1 }).facts;
+  expect(until('2025-09-18')).toMatchObject({ allowed: 'yes' });
+  expect(until('2025-09-19')).toMatchObject({ allowed: 'no', because: ['service-ended'] });
+});
+
 describe('days, events and notice', () => {
   test.each<[string, World, ArgsOf<'event.plan'>, object]>([
     [
