@@ -40,12 +40,14 @@ async function prepare(directory: string): Promise<string[]> {
 async function life(directory: string, killed: boolean): Promise<string[]> {
   const child = spawn(process.execPath, [reminding, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
   const said = text(child.stdout);
+  // Listened for from the beginning: a short life may be over by itself before it is ended.
+  const closed = once(child, 'close');
   if (killed) {
     await once(child.stdout, 'data');
     await pause(Math.random() * longestLifeMs);
     child.kill('SIGKILL');
   }
-  await Promise.all([once(child, 'close'), said]);
+  await Promise.all([closed, said]);
   return (await said).split('\n').slice(0, -1);
 }
 
