@@ -8,7 +8,7 @@ import { readVerb } from '../cards/verbs.ts';
 import { calendarRoutes } from './calendar/calendar-routes.ts';
 import { type Configuration, describe, readConfiguration } from './configuration.ts';
 import { deliveriesOf } from './deliveries.ts';
-import { knowsTenant } from './desk/work-orders.ts';
+import { tenantsKnown } from './desk/work-orders.ts';
 import type { IncidentTeller } from './follow/incident-card.ts';
 import { createIncidentTeller } from './follow/incident-teller.ts';
 import { giveBackMemory } from './give-back-memory.ts';
@@ -53,7 +53,7 @@ async function start(settings: Configuration): Promise<void> {
   });
   const tellerFor = (references: References): IncidentTeller =>
     createIncidentTeller({ store, knowledge, presenter, references, clock: Date.now });
-  const knows = (tenant: string): Promise<boolean> => knowsTenant(store, tenant);
+  const knows = tenantsKnown(store);
   const face = { configuration: settings.teams, knows, readVerb, deliveries, tellerFor };
   const teams = createTeams({ desk, store, log, ...face });
   wake = () => teams.outbox.wake();

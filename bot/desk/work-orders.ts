@@ -15,9 +15,16 @@ export async function workOrdersOf(store: Store, tenant: string): Promise<readon
   return items.map(({ state }) => WorkOrder.parse(state)).sort((a, b) => a.id.localeCompare(b.id, 'en'));
 }
 
-/** Whether the desk has anything for the tenant. */
-export const knowsTenant = async (store: Store, tenant: string): Promise<boolean> =>
-  (await store.list(tenant, KIND, { limit: 1 })).items.length > 0;
+/** Whether the desk has anything for a tenant; whom it knows it need not look up again, since no work order is taken out. */
+export function tenantsKnown(store: Store): (tenant: string) => Promise<boolean> {
+  const known = new Set<string>();
+  return async (tenant) => {
+    if (known.has(tenant)) return true;
+    const isKnown = (await store.list(tenant, KIND, { limit: 1 })).items.length > 0;
+    if (isKnown) known.add(tenant);
+    return isKnown;
+  };
+}
 
 export interface Imported {
   readonly id: string;

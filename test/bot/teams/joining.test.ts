@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { knowsTenant } from '../../../bot/desk/work-orders.ts';
+import { tenantsKnown } from '../../../bot/desk/work-orders.ts';
 import { referenceKind } from '../../../bot/teams/references.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { activityOf, deskId, messageOf, tenant, user } from './support/activities.ts';
@@ -41,8 +41,7 @@ describe('joining and leaving conversations', () => {
 
   test('of a tenant without a work order nothing is kept, and the desk is not asked', async () => {
     const store = new MemoryStore();
-    const knows = (asked: string): Promise<boolean> => knowsTenant(store, asked);
-    const walled = await startTeams({ kind: 'local' }, { store, knows });
+    const walled = await startTeams({ kind: 'local' }, { store, knows: tenantsKnown(store) });
     for (const activity of [added(), messageOf('hello', local)]) await walled.post(activity);
     expect(connector.posted).toHaveLength(2);
     for (const kind of [referenceKind, 'turn', 'conversation']) expect(await store.tenants(kind)).toEqual([]);
