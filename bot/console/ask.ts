@@ -3,9 +3,11 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { answersIn } from '../../src/command/answer.ts';
 import type { Store } from '../../src/store/port.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk, TextTurn } from '../desk/desk.ts';
 import { workOrdersOf } from '../desk/work-orders.ts';
 import { openDesk } from '../open-desk.ts';
+import { deskLanguageOf } from '../turn/language.ts';
+import { notice } from '../turn/notices.ts';
 import { importFiles } from './import-files.ts';
 import { type Options, readOptions, usage } from './options.ts';
 
@@ -88,11 +90,14 @@ async function answerLine(desk: Desk, line: string, options: Options): Promise<o
     };
   }
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest;
-  return desk.ask({
-    ...fixed(options),
-    ...(given as { tenant: string; user: string; text: string }),
-    ...(now === undefined ? {} : { now }),
-  });
+  const turn = { ...fixed(options), ...(given as TextTurn), ...(now === undefined ? {} : { now }) };
+  try {
+    return await desk.ask(turn);
+  } catch (error) {
+    // One line cannot harm the others: it is answered as a turn is on which the desk fails.
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return notice('internal', deskLanguageOf(turn.locale));
+  }
 }
 
 function fixed({ now, locale }: Options): { now?: string; locale?: string } {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readOptions } from '../../../bot/console/options.ts';
+import { Layout } from '../../../src/store/layout.ts';
 import { ALEX, FJORD, sample } from '../../support/desk.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -109,6 +110,29 @@ describe('npm run ask, in its three forms', () => {
       ' refused',
       'help answered',
     ]);
+  });
+
+  test('--jsonl answers the lines after one on which the desk fails', () => {
+    const key = { tenant: FJORD, kind: 'incident', id: 'INC-123456' };
+    const incident = new Layout(data).aggregate(key);
+    mkdirSync(dirname(incident), { recursive: true });
+    writeFileSync(incident, 'not an incident');
+    const lines = ['show INC-123456', QUESTION].map((text) =>
+      JSON.stringify({ tenant: FJORD, user: ALEX, text, now: NOW, locale: 'en' }),
+    );
+    const done = run('ask.ts', ['--data', data, '--jsonl'], { input: lines.join('\n') });
+    rmSync(incident);
+    expect(done.code).toBe(0);
+    expect(
+      done.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { status: 'refused', because: ['internal'] },
+      { command: 'response.expect', status: 'answered' },
+    ]);
+    expect(done.err).toContain(incident);
   });
 
   test('--now is refused in production, and where it is no instant', () => {
