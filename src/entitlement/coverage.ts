@@ -191,7 +191,9 @@ function productCoverage(args: Args, standing: Standing, scene: Scene, date: str
   const { workOrder, edition, location } = standing;
   const subject: Subject = args.product === undefined ? undefined : { product: args.product };
   const { governing } = selectChart(standing, { severity: '1', subject, date }, scene.knowledge.products);
-  const service = governing?.terms.service ?? 'problem-resolution-support';
+  const behind = governing === undefined ? [] : servicesBehind(governing.terms, edition);
+  const held = behind.find((candidate) => holdingsOf(workOrder, candidate, date).length > 0);
+  const service = held ?? governing?.terms.service ?? 'problem-resolution-support';
   const terms = edition.services[service];
   const when = termOn(workOrder, date);
   const decided: Decided =

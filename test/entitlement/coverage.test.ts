@@ -140,3 +140,17 @@ describe('the decision on a product', () => {
     expect(coverage({ product: 'exchange-online', date: '2027-01-01' }).facts).toMatchObject({ decision: 'expired' });
   });
 });
+
+test('a product is covered by the variant of the service that was bought, and by no other (F-CH-MCAP)', () => {
+  for (const service of ['mcs-azure-platform', 'mcs-azure-platform-plus']) {
+    const order = {
+      ...orderWith({ services: [{ service, location: 'odense' }] }),
+      onboarding: { [service]: { completed: '2026-02-01' } },
+    };
+    expect(coverage({ product: 'azure-sql-database' }, order).facts).toMatchObject({
+      decision: 'purchased',
+      service,
+      chart: 'mcs-azure-platform',
+    });
+  }
+});
