@@ -106,9 +106,12 @@ function speakerOf({ asker: { roles } }: Scene): { speaker?: 'engineer' | 'custo
 /** A word or two that answer a question may be in another language than it: "ok", "ja". The answer stays in its own. */
 function repliedIn(text: string, { pending, language }: Dialog, read: Read): Understanding {
   const own = read(text);
-  if (pending === undefined || own.reply !== undefined || text.trim().split(/\s+/u).length > 2) return own;
-  const other = DeskLanguage.options.map((asked) => read(text, asked)).find(({ reply }) => reply !== undefined);
-  return other?.reply === undefined ? own : { ...own, language: language ?? own.language, reply: other.reply };
+  if (pending === undefined || text.trim().split(/\s+/u).length > 2) return own;
+  const replied =
+    own.reply === undefined
+      ? DeskLanguage.options.map((asked) => read(text, asked)).find(({ reply }) => reply !== undefined)
+      : own;
+  return replied?.reply === undefined ? own : { ...own, language: language ?? own.language, reply: replied.reply };
 }
 
 /** "Bonjour" alone is too little to know a language by its letters; as a greeting it tells its own. */

@@ -51,8 +51,12 @@ function kindWord(talk: Talk, text: string, understanding: Understanding, dialog
   const step = stepOf(understanding, text, dialog, now);
   if (understanding.reply !== undefined && dialog.pending !== undefined) return step;
   const clear = clearest(knownReadings(understanding));
-  const isAll = talk.alone || talk.kind === 'person';
-  const saysNothingElse = isAll && (clear === undefined || clear.command === 'help');
+  const wantsPerson = talk.kind === 'person';
+  // "I want to speak to a human" also sounds like a change of language; without anything named it is the person.
+  const isVague = clear === undefined || clear.command === 'help' || (wantsPerson && isEmpty(clear.args));
+  const saysNothingElse = (talk.alone || wantsPerson) && isVague;
   const instead = step.kind === 'unclear' || step.kind === 'unasked';
   return saysNothingElse || instead ? { kind: 'talk', talk } : step;
 }
+
+const isEmpty = (args: object): boolean => Object.keys(args).length === 0;
