@@ -1,15 +1,7 @@
 /** Arguments of the commands on credits, hours, services and events. */
-import {
-  type Args,
-  type Builder,
-  countOf,
-  futureDate,
-  moneyOf,
-  place,
-  plainNumber,
-  serviceBeside,
-} from './argument-parts.ts';
+import { type Args, type Builder, countOf, futureDate, place, plainNumber, serviceBeside } from './argument-parts.ts';
 import { isoDate, plusDays, plusMonths } from './civil.ts';
+import type { DateRange } from './dates.ts';
 import type { Entities, NamedPlace } from './entities.ts';
 import type { View } from './view.ts';
 
@@ -49,14 +41,13 @@ export const accountArguments: Readonly<Record<string, Builder>> = {
     };
   },
   'balance.forecast': (view) => balance(view),
-  'approval.decide': ({ concepts, entities }) => ({
+  'approval.decide': ({ entities }, _context, learnt) => ({
     approval: entities.approval,
-    decision: concepts.has('refuse') ? 'reject' : 'approve',
+    decision: learnt.decision,
   }),
   'service.exchange': ({ entities }) => substitution(entities),
   'event.plan': ({ entities }) => ({
-    start: entities.when.ranges[0]?.start ?? entities.when.dates[0]?.date,
-    end: entities.when.ranges[0]?.end ?? entities.when.dates[0]?.date,
+    ...eventSpan(entities),
     solutions: countOf(entities, 'solution'),
     cloud: entities.products.find((id) => id.endsWith('-cloud')),
     location: place(entities),
@@ -67,16 +58,38 @@ export const accountArguments: Readonly<Record<string, Builder>> = {
     incident: entities.incident,
   }),
   'flex.check': ({ entities, concepts }) => ({
-    amount: moneyOf(entities),
+    amount: allowance(entities),
     for: serviceBeside(entities, 'flex-allowance') ?? (concepts.has('credits') ? CREDITS : undefined),
   }),
 };
+
+/** The first and the last of the days that are named: "opens on 1 June and is busy until the 5th". */
+function eventSpan({ when }: Entities): { start?: string | undefined; end?: string | undefined } {
+  const [range] = when.ranges;
+  if (range !== undefined) return { start: range.start, end: range.end };
+  const days = when.dates
+    .filter(({ past }) => !past)
+    .map(({ date }) => date)
+    .toSorted();
+  return { start: days[0], end: days.at(-1) };
+}
 
 /** "2 h", "1,5h": a time of day elsewhere. */
 function shortHours(text: string): number | undefined {
   const found = /(?<![\d:.,])(\d{1,4}(?:[.,]\d{1,2})?)\s?h(?![\p{L}\d])/u.exec(text)?.[1];
   return found === undefined ? undefined : Number(found.replace(',', '.'));
 }
+
+/** A sum of the allowance; without a currency the greatest number, whatever stands after it: "12,500 flex into credits". */
+const allowance = (entities: Entities): number | undefined =>
+  countOf(entities, 'money') ??
+  entities.amounts
+    .filter(({ unit, value }) => unit !== 'hours' && value >= LEAST_SUM)
+    .map(({ value }) => value)
+    .toSorted((a, b) => b - a)[0];
+
+/** Smaller numbers count what is bought. */
+const LEAST_SUM = 100;
 
 /** What is asked for, by the unit that is named; a service alone says it too. */
 function balance({ entities, concepts, marks }: View): Args {
@@ -99,12 +112,27 @@ function lookBack({ when }: Entities, today: string): { since?: string | undefin
   const [range] = when.ranges;
   const [first, second] = when.dates;
   const [month] = [...when.months, ...when.bareMonths.map((bare) => ({ year: lastYearOf(bare, today), month: bare }))];
-  if (range === undefined && first === undefined && month !== undefined) return spanOf(month);
+  if (when.quarter !== undefined) return { since: when.quarter.start, until: when.quarter.end };
+  const span = range === undefined && first === undefined ? spanOfTwo(when) : undefined;
+  if (span !== undefined) return span;
+  if (range === undefined && first === undefined && month !== undefined)
+    return when.opensMonth ? { since: spanOf(month).since } : spanOf(month);
+  if (range === undefined && second === undefined && first?.until === true)
+    return { until: first.lately ?? first.date };
   if (range === undefined && first === undefined && when.past !== undefined)
     return { since: when.past.start, until: when.past.end };
   const { start, end } = range?.lately ?? range ?? {};
   const until = end ?? second?.lately ?? second?.date;
   return { since: start ?? first?.lately ?? first?.date, until: until === today ? undefined : until };
+}
+
+/** "From October to December 2025": the first month has the second one's year, or the one before it. */
+function spanOfTwo({ months, bareMonths }: Entities['when']): { since: string; until: string } | undefined {
+  const [bare] = bareMonths;
+  const [dated] = months;
+  if (bare === undefined || dated?.month === undefined || bareMonths.length + months.length !== 2) return undefined;
+  const year = bare > dated.month ? dated.year - 1 : dated.year;
+  return { since: spanOf({ year, month: bare }).since, until: spanOf(dated).until };
 }
 
 /** The year in which the month was last begun. */
@@ -119,24 +147,44 @@ function spanOf({ year, month }: { year: number; month?: number }): { since: str
 
 /** Where credits go: by the words around the places, else in the order of the text. */
 export function exchange(entities: Entities): Args {
-  return { credits: countOf(entities, 'credits') ?? plainNumber(entities), ...ends(entities.places) };
+  return {
+    credits: countOf(entities, 'credits') ?? plainNumber(entities) ?? spelledCount(entities),
+    ...ends(entities.places),
+  };
 }
+
+/** A number in words that counts nothing else: 五十點. "One" is more often a pronoun. */
+const spelledCount = ({ amounts }: Entities): number | undefined =>
+  amounts.find(({ unit, value }) => unit === undefined && value > 1)?.value;
 
 function ends(places: readonly NamedPlace[]): { from?: string; to?: string } {
   const [first, second] = places;
   if (first === undefined) return {};
   if (second === undefined) return first.direction === 'from' ? { from: first.location } : { to: first.location };
-  const turned = first.direction === 'to' && second.direction !== 'to';
+  const turned =
+    (first.direction === 'to' && second.direction !== 'to') ||
+    (second.direction === 'from' && first.direction !== 'from');
   return turned ? { from: second.location, to: first.location } : { from: first.location, to: second.location };
 }
 
 /** The day that a booking leaves and the one that it goes to; one day alone is the new one. */
-function movedDates({ when }: Entities): { from?: string | undefined; to?: string | undefined } {
+function movedDates({ when, dateOfService, replacesDate }: Entities): {
+  from?: string | undefined;
+  to?: string | undefined;
+} {
   const [range] = when.ranges;
   const [first, second] = when.dates;
-  if (range !== undefined) return { from: range.start, to: range.end };
-  return second === undefined ? { to: first?.date } : { from: first?.date, to: second.date };
+  // Brought forward, the second day lies before the first, and not a year after it.
+  if (range !== undefined) return { from: range.start, to: forward(range) };
+  if (second !== undefined)
+    return replacesDate ? { from: second.date, to: first?.date } : { from: first?.date, to: second.date };
+  return dateOfService && first !== undefined ? { from: first.date } : { to: first?.date };
 }
+
+const forward = ({ start, end }: DateRange): string => {
+  const sooner = `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
+  return start.slice(0, 4) < end.slice(0, 4) && sooner < start && start.slice(5) > end.slice(5) ? sooner : end;
+};
 
 /** What is given up and what comes for it; "B in place of A" names them the other way round. */
 export function substitution({ services, replaces }: Entities): Args {

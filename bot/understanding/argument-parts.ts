@@ -1,4 +1,5 @@
 /** Readings of what was found that several commands share. */
+import type { Severity } from '../../knowledge/vocabulary.ts';
 import { instantIn } from './civil.ts';
 import type { Entities } from './entities.ts';
 import type { UnderstandingContext } from './understand.ts';
@@ -6,8 +7,8 @@ import type { View } from './view.ts';
 
 export type Args = Record<string, unknown>;
 
-/** Builds the arguments of one command; members that are undefined are left out later. */
-export type Builder = (view: View, context: UnderstandingContext) => Args;
+/** Builds the arguments of one command, some from what was learnt with it; undefined members are left out later. */
+export type Builder = (view: View, context: UnderstandingContext, learnt: Readonly<Record<string, string>>) => Args;
 
 /** The location that is named, one of the customer's first; a country's code where the customer has none there. */
 export const place = ({ places }: Entities): string | undefined =>
@@ -16,6 +17,10 @@ export const place = ({ places }: Entities): string | undefined =>
 /** The first date that lies ahead, or the first day of a span. */
 export const futureDate = ({ when }: Entities): string | undefined =>
   when.dates.find(({ past }) => !past)?.date ?? when.ranges[0]?.start;
+
+/** As `futureDate`, after today: "done this morning" names no day ahead. */
+export const laterDate = ({ when }: Entities, { now }: UnderstandingContext): string | undefined =>
+  when.dates.find(({ past, date }) => !past && date > now.slice(0, 10))?.date ?? when.ranges[0]?.start;
 
 export const countOf = ({ amounts }: Entities, wanted: string): number | undefined =>
   amounts.find(({ unit }) => unit === wanted)?.value;
@@ -45,12 +50,15 @@ export const withinOf = ({ when }: Entities): number | undefined => {
 /** What follows the first colon that does not stand in a time of day. */
 export const afterColon = (text: string): string | undefined => /[:：](?!\d)\s*(\S[\s\S]*)$/u.exec(text)?.[1]?.trim();
 
+/** The level that is asked about; of two letters compared neither is. */
+export const soleLevel = (entities: Entities): Severity | undefined =>
+  entities.severity ?? (entities.letters.length === 1 ? entities.letter : undefined);
+
 /** Severity, product, place, language and instant: what an expected response depends on. */
 export function planOf({ entities }: View, context: UnderstandingContext): Args {
   const location = place(entities);
   return {
-    // A lone "A" is more often a word than a level.
-    severity: entities.severities[0] ?? (entities.letter === 'A' ? undefined : entities.letter),
+    severity: entities.severities[0] ?? entities.letter,
     product: entities.products[0],
     location,
     language: entities.supportLanguage,

@@ -1,6 +1,17 @@
 /** From what was found to the arguments of each command, named as the commands name them. */
 import { accountArguments, deliveryDate, exchange, substitution } from './account-arguments.ts';
-import { type Args, type Builder, countOf, futureDate, moneyOf, place, planOf, withinOf } from './argument-parts.ts';
+import {
+  type Args,
+  type Builder,
+  countOf,
+  futureDate,
+  laterDate,
+  moneyOf,
+  place,
+  planOf,
+  soleLevel,
+  withinOf,
+} from './argument-parts.ts';
 import type { Entities } from './entities.ts';
 import { answerLanguage, expectedValue } from './expected.ts';
 import { incidentArguments } from './incident-arguments.ts';
@@ -17,20 +28,20 @@ const builders: Readonly<Record<string, Builder>> = {
     // A service named beside the question is one that the answer shall assume.
     assuming: view.entities.services.length > 0 ? view.entities.services : undefined,
   }),
-  'severity.explain': ({ entities }) => ({ severity: entities.severity, chart: entities.chart }),
-  'coverage.check': ({ entities, concepts }) => ({
+  'severity.explain': ({ entities }) => ({ severity: soleLevel(entities), chart: entities.chart }),
+  'coverage.check': ({ entities, concepts }, context) => ({
     service: coveredService(entities, concepts),
     product: entities.products[0],
     location: place(entities),
-    date: futureDate(entities),
+    date: laterDate(entities, context),
   }),
   'service.explain': ({ entities }) => ({ service: entities.services[0], location: place(entities) }),
   'contract.show': ({ entities }) => ({ location: place(entities) }),
   'contract.compare': ({ entities }) => comparison(entities),
   'deadline.list': ({ entities }) => ({ within: withinOf(entities), location: place(entities) }),
   'duty.list': ({ entities, marks }) => ({
-    severity: entities.severity,
-    role: entities.severity === undefined ? roleIn(marks) : undefined,
+    severity: soleLevel(entities),
+    role: soleLevel(entities) === undefined ? roleIn(marks) : undefined,
     location: place(entities),
   }),
   'knowledge.search': ({ text }) => ({ question: text.trim() }),
@@ -42,19 +53,25 @@ const builders: Readonly<Record<string, Builder>> = {
     location: place(entities),
   }),
   'contact.remove': ({ entities }) => ({ email: entities.emails[0], name: entities.people[0] }),
-  'language.set': ({ entities }) => ({ language: answerLanguage(entities) }),
-  'reminder.set': ({ entities, concepts }) => ({
-    reminders: concepts.has('off') ? 'off' : 'on',
+  'language.set': (view) => ({ language: answerLanguage(view) }),
+  'reminder.set': ({ entities, concepts }, _context, learnt) => ({
+    // Fewer reminders are neither none nor all: the desk asks.
+    reminders: concepts.has('fewer') && !concepts.has('off') ? undefined : learnt.reminders,
     incident: entities.incident,
   }),
   ...incidentArguments,
   ...accountArguments,
 };
 
-/** The arguments for a command; those that the text does not give are left out. */
-export function argumentsFor(command: string, view: View, context: UnderstandingContext): Args {
+/** The arguments for a command, with those learnt with it; those that the text does not give are left out. */
+export function argumentsFor(
+  command: string,
+  view: View,
+  context: UnderstandingContext,
+  learnt: Readonly<Record<string, string>>,
+): Args {
   const build = builders[command];
-  return build === undefined ? {} : given(build(view, context));
+  return build === undefined ? {} : given(build(view, context, learnt));
 }
 
 /** Every argument that a text gives, for an answer to a question or for "and in Lyon?". */
@@ -107,8 +124,13 @@ const roleIn = (marks: View['marks']): string | undefined =>
 /** One edition named is the one to compare with. */
 function comparison({ editions }: Entities): Args {
   const [first, second] = editions;
-  return second === undefined ? { to: first } : { from: first, to: second };
+  if (first === undefined || second === undefined) return { to: first };
+  return isLater(first, second) ? { from: second, to: first } : { from: first, to: second };
 }
+
+/** Editions are compared from the earlier to the later, however they are named. */
+const isLater = (edition: string, other: string): boolean => timeOf(edition) > timeOf(other);
+const timeOf = (edition: string): string => edition.replace(/^\D+/, '');
 
 /** Keys without a value are left out: an argument that is not given has no key. */
 const given = (args: Args): Args => Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));

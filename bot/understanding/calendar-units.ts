@@ -1,9 +1,9 @@
-/** Days, weeks, months, quarters and years as a text counts them. */
+/** Days, weeks, fortnights, months, quarters and years as a text counts them. */
 import { type CivilDate, plusDays, plusMonths, weekdayOf } from './civil.ts';
 import type { Marks } from './marks.ts';
 
-export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
-const units: readonly Unit[] = ['day', 'week', 'month', 'quarter', 'year'];
+export type Unit = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+const units: readonly Unit[] = ['day', 'week', 'fortnight', 'month', 'quarter', 'year'];
 
 export function unitAt(marks: Marks, index: number): { value: Unit; to: number } | undefined {
   for (const value of units) {
@@ -18,6 +18,7 @@ export function reach(unit: Unit, count: number, whole: boolean, today: CivilDat
   const steps = Math.min(count, 1200);
   if (unit === 'day') return plusDays(today, whole ? 0 : Math.min(count, 36_500));
   if (unit === 'week') return plusDays(today, whole ? 7 - weekdayOf(today) : steps * 7);
+  if (unit === 'fortnight') return plusDays(today, whole ? 14 - weekdayOf(today) : steps * 14);
   const months = unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1;
   if (!whole) return plusMonths(today, steps * months);
   const first = { year: today.year, month: today.month - ((today.month - 1) % months), day: 1 };

@@ -56,9 +56,13 @@ export function laterIn(instant: string, minutes: number, timeZone: string): str
   return at.isValid ? (at.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
 }
 
-/** The date that is meant: a missing year is the next in which the date lies ahead, a weekday the next such day. */
+/**
+ * The date that is meant: a missing year is the next in which the date lies ahead, a weekday the next such day, a
+ * weekday with a day of the month the next month in which they meet.
+ */
 export function completed(partial: PartialDate, today: CivilDate): CivilDate | undefined {
   const { day, month, weekday } = partial;
+  if (month === undefined && day !== undefined && weekday !== undefined) return nextMeeting(day, weekday, today);
   if (month === undefined || day === undefined) {
     if (weekday === undefined || day !== undefined || month !== undefined) return undefined;
     return plusDays(today, (weekday - weekdayOf(today) + 7) % 7);
@@ -68,6 +72,22 @@ export function completed(partial: PartialDate, today: CivilDate): CivilDate | u
   if (date === undefined || partial.year !== undefined || epoch(date) >= epoch(today)) return date;
   return existing({ year: year + 1, month, day });
 }
+
+/** The next such day of a month that lies on or after the given date. */
+export function nextDay(day: number, from: CivilDate): CivilDate | undefined {
+  return monthsAhead(day, from).find((date) => epoch(date) >= epoch(from));
+}
+
+/** Where the two don't meet within a year, the day of the month counts. */
+const nextMeeting = (day: number, weekday: number, today: CivilDate): CivilDate | undefined =>
+  monthsAhead(day, today).find((date) => epoch(date) >= epoch(today) && weekdayOf(date) === weekday) ??
+  nextDay(day, today);
+
+/** The day in each of the months from that of a date on, a year long; months that have no such day are left out. */
+const monthsAhead = (day: number, { year, month }: CivilDate): CivilDate[] =>
+  Array.from({ length: 13 }, (_, step) => plusMonths({ year, month, day: 1 }, step)).flatMap(
+    (first) => existing({ ...first, day }) ?? [],
+  );
 
 function existing(date: CivilDate): CivilDate | undefined {
   const round = plusDays(date, 0);

@@ -1,15 +1,17 @@
 /** Dates, ranges, spans and times of day in a text. */
 import { reach, unitAt } from './calendar-units.ts';
-import { type CivilDate, completed, daysBetween, isoDate, plusDays, weekdayOf } from './civil.ts';
+import { type CivilDate, completed, daysBetween, isoDate, nextDay, plusDays, plusMonths, weekdayOf } from './civil.ts';
 import { durationAt } from './durations.ts';
-import { type Past, pastAt } from './look-back.ts';
-import { joined, numberAt } from './numbers.ts';
-import { type DateText, type PartialDate, partialDateAt } from './partial-date.ts';
+import { type Past, pastAt, quarterIn } from './look-back.ts';
+import { countAt, hanAt, joined, numberAt } from './numbers.ts';
+import { type DateText, type PartialDate, partialDateAt, standsAlone } from './partial-date.ts';
 import { type FoundTime, timeAt } from './times.ts';
 
 export interface FoundDates {
   /** Single dates in the order of the text, ISO. */
   readonly dates: readonly FoundDate[];
+  /** The word at which each of them begins. */
+  readonly datesAt: readonly number[];
   readonly ranges: readonly DateRange[];
   /** Days from today that "the next 90 days" reaches. */
   readonly withinDays: number | undefined;
@@ -17,6 +19,10 @@ export interface FoundDates {
   readonly months: readonly { readonly year: number; readonly month?: number }[];
   /** Months named with neither day nor year, 1 to 12. */
   readonly bareMonths: readonly number[];
+  /** "Q4 2025": its first and its last day. */
+  readonly quarter: { readonly start: string; readonly end: string } | undefined;
+  /** A month follows "since" or "from": it begins a span that has no end. */
+  readonly opensMonth: boolean;
   /** Days that a count of units makes where no word says that it lies ahead: "deadlines 14 days". */
   readonly bareDays: number | undefined;
   readonly time: FoundTime | undefined;
@@ -43,14 +49,19 @@ export interface FoundDate {
   readonly relative: boolean;
   /** Follows "since", "last" or the like: no plan. */
   readonly past: boolean;
+  /** Follows "until". */
+  readonly until?: boolean;
 }
 
 interface Draft {
   dates: FoundDate[];
+  datesAt: number[];
   ranges: DateRange[];
   withinDays: number | undefined;
   months: { year: number; month?: number }[];
   bareMonths: number[];
+  opensMonth: boolean;
+  quarter: { start: string; end: string } | undefined;
   bareDays: number | undefined;
   time: FoundTime | undefined;
   afterMinutes: number | undefined;
@@ -58,16 +69,19 @@ interface Draft {
   taken: Set<number>;
 }
 
-const dash = /^[\s.]*[-–—~～至]\s*$/u;
+const dash = /^[\s.]*[-–—~～至、&]\s*$/u;
 
 /** Everything that says when, read as of today. */
 export function findDates(source: DateText, today: CivilDate): FoundDates {
   const draft: Draft = {
     dates: [],
+    datesAt: [],
     ranges: [],
     withinDays: undefined,
     months: [],
     bareMonths: [],
+    opensMonth: false,
+    quarter: quarterIn(source, today),
     bareDays: undefined,
     time: undefined,
     afterMinutes: undefined,
@@ -76,12 +90,14 @@ export function findDates(source: DateText, today: CivilDate): FoundDates {
   };
   for (let index = 0; index < source.tokens.length; ) {
     draft.past ??= pastAt(source, index, today);
-    const to =
+    const to: number | undefined =
       durationFrom(source, index, draft) ??
       rangeFrom(source, index, today, draft) ??
       spanFrom(source, index, today, draft) ??
       singleFrom(source, index, today, draft) ??
-      timeFrom(source, index, draft);
+      timeFrom(source, index, draft) ??
+      loneDayFrom(source, index, today, draft);
+    while (draft.datesAt.length < draft.dates.length) draft.datesAt.push(index);
     for (let word = index; word < (to ?? 0); word += 1) draft.taken.add(word);
     index = to ?? index + 1;
   }
@@ -93,6 +109,8 @@ function rangeFrom(source: DateText, index: number, today: CivilDate, draft: Dra
   const first = partialDateAt(source, index) ?? bareDay(source, index);
   if (first === undefined) return undefined;
   const link = linkAfter(source, first.to);
+  // "Christmas, 18 December to 27 December": a feast beside a date only says what it is about.
+  if (link === undefined && source.marks.at(index, 'feast') !== undefined) return undefined;
   const follows = link ?? (first.month === undefined ? undefined : first.to);
   if (follows === undefined) return undefined;
   const second = partialDateAt(source, follows) ?? (first.month === undefined ? undefined : bareDay(source, follows));
@@ -135,15 +153,19 @@ function linkAfter({ text, tokens, marks }: DateText, index: number): number | u
   return linked ? at : undefined;
 }
 
-function bareDay({ tokens, marks }: DateText, index: number): PartialDate | undefined {
-  let at = index;
-  const filler = marks.at(at, 'date', 'filler');
-  if (filler !== undefined && /^\d/.test(tokens[filler.to]?.form ?? '')) at = filler.to;
+function bareDay({ text, tokens, marks }: DateText, index: number): PartialDate | undefined {
+  const filler = marks.at(index, 'date', 'filler');
+  const at = filler?.to ?? index;
+  const word = marks.at(at, 'ordinal');
+  if (word !== undefined) return { day: Number(word.value.value), from: index, to: word.to };
+  const han = hanAt(tokens, at);
   const found = /^(\d{1,2})(?:st|nd|rd|th|er|e|te)?$/.exec(tokens[at]?.form ?? '');
-  const day = Number(found?.[1] ?? 0);
-  if (day < 1 || day > 31) return undefined;
-  const next = tokens[at + 1]?.form;
-  return { day, from: index, to: next === '日' || next === '號' ? at + 2 : at + 1 };
+  const day = han?.value ?? Number(found?.[1] ?? 0);
+  if (!Number.isInteger(day) || day < 1 || day > 31) return undefined;
+  const to = han?.to ?? at + 1;
+  // "10 prill në 16:30": a time, and no second day.
+  if (joined(text, tokens, to, /^[:：]$/u)) return undefined;
+  return { day, from: index, to: /^[日號]$/u.test(tokens[to]?.form ?? '') ? to + 1 : to };
 }
 
 /** Each end lends the other what it lacks. */
@@ -184,10 +206,12 @@ function spanFrom(
 ): number | undefined {
   const lead = marks.at(index, 'date', 'within') ?? marks.at(index, 'date', 'in') ?? marks.at(index, 'date', 'this');
   const between = lead?.to ?? index;
+  if (marks.before(index, 'date', 'since') !== undefined && marks.at(index, 'date', 'since') === undefined)
+    return undefined;
   if (marks.at(between, 'weekday') !== undefined || relativeAt(marks, index, today) !== undefined) return undefined;
   // 看一下 1 月: no "next" before a month's number.
   if (tokens[index]?.form === '下' && /^\d/.test(tokens[between]?.form ?? '')) return undefined;
-  const count = numberAt(text, tokens, marks, between);
+  const count = lead === undefined ? numberAt(text, tokens, marks, between) : countAt(text, tokens, marks, between);
   let at = count?.to ?? between;
   const inner = marks.at(at, 'date', 'within');
   if (inner !== undefined) at = inner.to;
@@ -229,6 +253,14 @@ function singleFrom(source: DateText, index: number, today: CivilDate, draft: Dr
   const partial = partialDateAt(source, next?.to ?? index);
   if (partial === undefined) return undefined;
   if (partial.day === undefined && partial.weekday === undefined) {
+    const isEnd =
+      marks.before(index, 'date', 'endOf') !== undefined || marks.at(partial.to, 'date', 'endOf') !== undefined;
+    if (isEnd && partial.month !== undefined) {
+      draft.dates.push({ date: isoDate(lastOf(partial.month, partial.year, today)), relative: false, past });
+      return partial.to;
+    }
+    draft.opensMonth ||=
+      marks.before(index, 'date', 'onward') !== undefined || marks.at(partial.to, 'date', 'onward') !== undefined;
     if (partial.year !== undefined)
       draft.months.push({ year: partial.year, ...(partial.month === undefined ? {} : { month: partial.month }) });
     else if (partial.month !== undefined) draft.bareMonths.push(partial.month);
@@ -241,12 +273,76 @@ function singleFrom(source: DateText, index: number, today: CivilDate, draft: Dr
   }
   const date = completed(partial, today);
   if (date === undefined) return partial.to;
-  const isNext = partial.day === undefined && next?.value.value === 'next';
-  const later = isNext && (daysBetween(today, date) === 0 || isInNextWeek(source, index, today, date)) ? 7 : 0;
+  const trailing =
+    partial.day === undefined && source.tokens[partial.to]?.form !== '下'
+      ? marks.at(partial.to, 'date', 'next')
+      : undefined;
+  const isNext = partial.day === undefined && (next?.value.value === 'next' || trailing !== undefined);
+  // Nobody says "next Wednesday" for tomorrow.
+  const later = isNext && (daysBetween(today, date) <= 1 || isInNextWeek(source, index, today, date)) ? 7 : 0;
   const found = isoDate(plusDays(date, later));
   const isYearless = partial.day !== undefined && partial.year === undefined && found > isoDate(today);
-  draft.dates.push({ date: found, ...(isYearless ? { lately: aYearBefore(found) } : {}), relative: false, past });
-  return partial.to;
+  const isPostposed = /^\p{Script=Cyrillic}/u.test(source.tokens[partial.to]?.raw ?? '');
+  const until =
+    marks.before(index, 'date', 'to') !== undefined ||
+    (isPostposed && marks.at(partial.to, 'date', 'to') !== undefined);
+  draft.dates.push({
+    date: found,
+    ...(isYearless ? { lately: aYearBefore(found) } : {}),
+    ...(past && partial.day === undefined
+      ? { lately: isoDate(plusDays(date, daysBetween(today, date) === 0 ? 0 : -7)) }
+      : {}),
+    relative: false,
+    past,
+    ...(until ? { until } : {}),
+  });
+  return trailing?.to ?? partial.to;
+}
+
+/** The last day of a month; without a year of the next such month that is not over. */
+function lastOf(month: number, year: number | undefined, today: CivilDate): CivilDate {
+  const last = (of: number): CivilDate => plusDays(plusMonths({ year: of, month, day: 1 }, 1), -1);
+  const date = last(year ?? today.year);
+  return year === undefined && daysBetween(today, date) < 0 ? last(today.year + 1) : date;
+}
+
+const ordinalDay = /^(\d{1,2})(st|nd|rd|th|er)?$/;
+/** "16-сы", "11-іне", "31-інде": the Kazakh day of a month. */
+const kazakhDay = /^-(?:с?[ыі])/u;
+
+/** A day of the month without its month: "until the 5th", "den 17.", "le 16", "17 號". */
+function loneDayFrom(source: DateText, index: number, today: CivilDate, draft: Draft): number | undefined {
+  const { text, tokens, marks } = source;
+  const lead = marks.at(index, 'date', 'dayLead');
+  const at = lead?.to ?? index;
+  if (partialDateAt(source, at) !== undefined) return undefined;
+  const han = hanAt(tokens, at);
+  const isHan = han !== undefined && tokens[han.to]?.form === '號';
+  const written = ordinalDay.exec(tokens[at]?.form ?? '');
+  const day = isHan ? han.value : Number(written?.[1] ?? 0);
+  const isDay =
+    isHan ||
+    tokens[at + 1]?.form === '號' ||
+    kazakhDay.test(text.slice(tokens[at]?.end)) ||
+    (lead !== undefined && source.tokens[at]?.apart === false && isLoneDay(source, at, written?.[2] !== undefined));
+  if (!isDay || day < 1 || day > 31) return undefined;
+  const named = draft.dates.findLast(({ relative, past }) => !relative && !past)?.date;
+  const [year = 0, month = 1, first = 1] = (named ?? isoDate(today)).split('-').map(Number);
+  // "Of the 19th March to the 12th": earlier in the same month, while that lies ahead.
+  const beginning = { year, month, day: Math.min(first, day) };
+  const from = named === undefined || daysBetween(today, beginning) < 0 ? today : beginning;
+  const date = nextDay(day, from);
+  if (date === undefined) return undefined;
+  draft.dates.push({ date: isoDate(date), relative: false, past: false });
+  return isHan ? han.to + 1 : at + (tokens[at + 1]?.form === '號' ? 2 : 1);
+}
+
+/** English wants "the 5th"; elsewhere the number after "den" or "le" must count nothing that follows. */
+function isLoneDay({ text, tokens, marks }: DateText, at: number, suffixed: boolean): boolean {
+  const next = tokens[at + 1];
+  const isFollowed =
+    next !== undefined && !next.apart && !/^[\s]*[,.)–-]/u.test(text.slice(tokens[at]?.end, next.start));
+  return standsAlone(tokens, marks, at) && (suffixed || !isFollowed || marks.at(at + 1, 'date') !== undefined);
 }
 
 /** "Tuesday next week", "mardi de la semaine prochaine", "келесі аптаның сейсенбісі". */
@@ -284,7 +380,7 @@ function relativeAt(
 }
 
 function timeFrom(source: DateText, index: number, draft: Draft): number | undefined {
-  const found = timeAt(source, index);
+  const found = timeAt(source, index, draft.taken.has(index - 1) && source.tokens[index]?.apart !== true);
   if (found === undefined) return undefined;
   draft.time ??= found.time;
   return found.to;

@@ -19,7 +19,10 @@ const kazakhCase =
   '(?:нын|нин|дын|дин|тын|тин|ндагы|ндеги|дагы|деги|тагы|теги|нда|нде|да|де|та|те|нан|нен|дан|ден|тан|тен|' +
   'мен|бен|пен|на|не|га|ге|ка|ке|ны|ни|ды|ди|ты|ти|н|а|е)';
 const derived = '(?:лык|лик|дык|дик|тык|тик|лы|ли|ша|ше|сыз|сиз)';
-const kazakhEnding = new RegExp(`^${derived}?${plural}?${possessive}?${kazakhCase}?(?:мен|гы|ги)?$`, 'u');
+const kazakhEnding = new RegExp(
+  `^${derived}?${plural}?${possessive}?${kazakhCase}?(?:мен|гы|ги|ны?ки|${plural}${possessive}?${kazakhCase}?)?$`,
+  'u',
+);
 
 const cyrillic = /^[\u0400-\u04ff]+$/u;
 

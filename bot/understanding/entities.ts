@@ -19,6 +19,8 @@ export interface Entities {
   readonly severity?: Severity;
   /** A capital letter that stands alone and is a level where one must be meant: "put it on B". */
   readonly letter?: Severity;
+  /** All such letters; `letter` is the last one. */
+  readonly letters: readonly Severity[];
   readonly impact?: 'system-down' | 'significant-degradation' | 'moderate' | 'minor';
   /** Product ids, the most specific first. */
   readonly products: readonly string[];
@@ -31,6 +33,10 @@ export interface Entities {
   /** Every language that is named, BCP 47. */
   readonly languages: readonly string[];
   readonly when: FoundDates;
+  /** The only date stands right after a service: "the workshop of 12 May". */
+  readonly dateOfService: boolean;
+  /** The first date comes in place of the second: "1 June rather than 4 May". */
+  readonly replacesDate: boolean;
   readonly amounts: readonly Amount[];
   /** `INC-123456`. */
   readonly incident?: string;

@@ -1,7 +1,6 @@
 /** The value that a text gives for the argument that the desk has just asked for. */
 import { deliveryDate, exchange, substitution } from './account-arguments.ts';
 import { countOf, futureDate, moneyOf, place, plainNumber, serviceBeside } from './argument-parts.ts';
-import type { Entities } from './entities.ts';
 import { scoreOf } from './incident-arguments.ts';
 import { userIdIn } from './references.ts';
 import type { View } from './view.ts';
@@ -23,7 +22,7 @@ const reads: Readonly<Record<string, Read>> = {
   service: ({ entities }) => serviceBeside(entities, 'proactive-credits'),
   for: ({ entities }) => serviceBeside(entities, 'flex-allowance'),
   location: ({ entities }) => place(entities),
-  language: ({ entities }) => answerLanguage(entities),
+  language: (view) => answerLanguage(view),
   incident: ({ entities, text: written }) => {
     const digits = bareNumber.exec(written)?.[1];
     return entities.incident ?? (digits === undefined ? undefined : `INC-${digits}`);
@@ -53,10 +52,32 @@ const reads: Readonly<Record<string, Read>> = {
 };
 
 /** The language to be answered in: whoever names any Chinese means the one that the desk writes. */
-export function answerLanguage({ languages }: Entities): string | undefined {
-  const [named] = languages;
-  return named?.startsWith('zh') ? 'zh-Hant' : named;
+export function answerLanguage(view: View): string | undefined {
+  const wanted = wantedLanguages(view).map((code) => (code.startsWith('zh') ? 'zh-Hant' : code));
+  const [first, second] = wanted;
+  if (first === undefined || second === undefined) return first;
+  const asked = view.entities.supportLanguage;
+  if (asked !== undefined && wanted.includes(asked)) return asked;
+  // "Enough English, in French please": of two languages the one that the words are written in is wanted.
+  return wanted.includes(view.language) && !leavesIt(view.text) ? view.language : wanted.at(-1);
 }
+
+/** The languages named, without those that are refused: "danisht, jo shqip". */
+function wantedLanguages({ entities: { languages }, slots, marks }: View): readonly string[] {
+  const at = [...slots].filter(([, { name }]) => name === '¤language').map(([index]) => index);
+  if (at.length !== languages.length) return languages;
+  const order = at.toSorted((a, b) => a - b);
+  const kept = languages.filter((_code, index) => {
+    const from = order[index] ?? 0;
+    return (
+      (marks.before(from, 'reply', 'no', 'correction') ?? marks.before(from, 'direction', 'replacing')) === undefined
+    );
+  });
+  return kept.length > 0 ? kept : languages;
+}
+
+/** "From English to Danish", said in English: both are named as what is left and what is gone to. */
+const leavesIt = (text: string): boolean => /(?<!\p{L})(?:from|instead of|rather than)(?!\p{L})/iu.test(text);
 
 function placeOrService({ entities }: View): unknown {
   const { from = entities.editions[0], to } = entities.places.length > 0 ? exchange(entities) : substitution(entities);

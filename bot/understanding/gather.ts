@@ -7,6 +7,7 @@ import type { Marks } from './marks.ts';
 import type { FoundNames } from './names.ts';
 import type { Match } from './phrases.ts';
 import type { FoundSeverities } from './severities.ts';
+import type { Token } from './tokens.ts';
 
 /** The severity that is asked for: of two in "from B to A" the one that it goes to, else the first. */
 export function targetSeverity({ severities }: FoundSeverities, marks: Marks): Severity | undefined {
@@ -36,13 +37,51 @@ export function chartOf({ services }: FoundNames, marks: Marks): Chart | undefin
   return named ?? (marks.has('concept', 'base') && marks.has('concept', 'chart') ? 'base' : undefined);
 }
 
+/** "Substitute A for B", "substituer A à B": what comes stands first. */
+const SUBSTITUTE = /(?<!\p{L})substitu/iu;
+
 /** "A workshop in place of the webcast": words that put the first service in the place of the second. */
-export function isInPlaceOf({ services }: FoundNames, marks: Marks): boolean {
+export function isInPlaceOf({ services }: FoundNames, marks: Marks, text: string): boolean {
   const [first, second] = services;
-  if (first === undefined || second === undefined) return false;
+  if (first !== undefined && second !== undefined && SUBSTITUTE.test(text))
+    return marks
+      .of('direction')
+      .some(({ value, from, to }) => value.value === 'to' && from >= first.to && to <= second.from);
+  // "Than" alone compares: only beside "rather" it says what is given up.
+  if (first === undefined || second === undefined || !marks.has('concept', 'instead')) return false;
   return marks
     .of('direction')
     .some(({ value, from, to }) => value.value === 'replacing' && from >= first.to && to <= second.from);
+}
+
+/** How many words may stand between a service and its date: "the workshop of the 12 May", "rådgivningen den 6. maj". */
+const DATE_WITHIN = 3;
+
+const cyrillic = /\p{Script=Cyrillic}/u;
+/** Kazakh tells by the ending what leaves a day or belongs to it. */
+const departing = /(?:[дтн][ае]н|[дт][ае]г[ыи])$/u;
+
+/** "The workshop of 12 May": one date right after a service, or before it where the language puts it there. */
+export function isDateOfService(
+  { services }: FoundNames,
+  { dates, datesAt }: FoundDates,
+  { tokens, marks }: { readonly tokens: readonly Token[]; readonly marks: Marks },
+): boolean {
+  const [at] = datesAt;
+  if (at === undefined || dates.length !== 1 || marks.before(at, 'direction', 'to') !== undefined) return false;
+  if (marks.before(at, 'date', 'to') !== undefined) return false;
+  const written = tokens.slice(at, at + DATE_WITHIN).map(({ form }) => form);
+  if (written.some((form) => cyrillic.test(form)) && !written.some((form) => departing.test(form))) return false;
+  return services.some(({ to }) => at >= to && at - to < DATE_WITHIN);
+}
+
+/** "1 June rather than 4 May": the day that is given up stands last. */
+export function isDateReplacing({ datesAt }: FoundDates, marks: Marks): boolean {
+  const [first, second] = datesAt;
+  if (first === undefined || second === undefined) return false;
+  return marks
+    .of('direction')
+    .some(({ value, from, to }) => value.value === 'replacing' && from > first && to <= second + 1);
 }
 
 /** The concepts of the ordering part, without words that only belong to a name: "response" in "Rapid Response". */

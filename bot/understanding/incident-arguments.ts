@@ -1,5 +1,6 @@
 /** Arguments of the commands on incidents. */
-import { type Args, afterColon, type Builder, futureDate, instantOf, place, planOf } from './argument-parts.ts';
+import type { Severity } from '../../knowledge/vocabulary.ts';
+import { type Args, afterColon, type Builder, instantOf, laterDate, place, planOf } from './argument-parts.ts';
 import { laterIn } from './civil.ts';
 import type { Entities } from './entities.ts';
 import { ATTACK, EARLY_START, NO_RESOURCES, PRODUCT_DEFECT } from './incident-phrases.ts';
@@ -19,7 +20,7 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'incident.open': (view, context) => ({
     ...planOf(view, context),
     at: undefined,
-    impact: view.entities.severity === undefined ? view.entities.impact : undefined,
+    impact: (view.entities.severity ?? view.entities.letter) === undefined ? view.entities.impact : undefined,
     summary: view.entities.summary,
     environment: view.entities.environment,
     subscription: view.entities.subscription,
@@ -39,17 +40,21 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'incident.call': ({ entities, text }, context) => ({
     incident: entities.incident,
     calledAt: entities.when.time === undefined ? undefined : instantOf(entities, context),
-    caseNumber: caseNumberIn(text),
+    caseNumber: caseNumberIn(text, entities.incident),
   }),
-  'incident.update': ({ entities, text }, context) => ({
-    incident: entities.incident,
-    text: afterColon(text),
-    nextUpdate: nextUpdate(entities, context),
+  'incident.update': (view, context) => ({
+    incident: view.entities.incident,
+    text: afterColon(view.text),
+    nextUpdate: nextUpdate(view, context),
   }),
-  'incident.review': ({ entities, concepts, text }) => ({
+  'incident.review': ({ entities, concepts, text }, context) => ({
     incident: entities.incident,
-    what: saysRootCause(entities, text) ? 'root-cause-analysis' : concepts.has('event') ? 'event-summary' : undefined,
-    date: futureDate(entities),
+    what: saysRootCause(entities, text)
+      ? 'root-cause-analysis'
+      : concepts.has('event') || EVENT_SUMMARY.test(text)
+        ? 'event-summary'
+        : undefined,
+    date: laterDate(entities, context),
   }),
   'incident.acknowledge': withText,
   'incident.escalate': withText,
@@ -61,16 +66,16 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   }),
   'incident.close': withText,
   'incident.reopen': withText,
-  'severity.request': ({ entities, text }) => ({
-    incident: entities.incident,
-    severity: entities.severity ?? entities.letter,
-    impact: entities.impact,
-    text: afterColon(text),
+  'severity.request': (view) => ({
+    incident: view.entities.incident,
+    severity: changedLevel(view),
+    impact: view.entities.impact,
+    text: afterColon(view.text),
   }),
-  'severity.set': ({ entities, text }) => ({
-    incident: entities.incident,
-    severity: entities.severity ?? entities.letter,
-    reason: NO_RESOURCES.test(text) ? 'no-resources' : undefined,
+  'severity.set': (view) => ({
+    incident: view.entities.incident,
+    severity: changedLevel(view),
+    reason: NO_RESOURCES.test(view.text) ? 'no-resources' : undefined,
   }),
   'rca.request': plain,
   'survey.answer': (view) => survey(view),
@@ -78,14 +83,49 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
 
 /** The analysis of causes by its name; a review speaks of causes too. */
 const ROOT_CAUSE =
-  /root.cause|causes? (première|racine|profonde)|rodårsag|shka(k|que)\p{L}* (rrënjës|fillest)|түпкі себеп|根本原因|根因/iu;
+  /root.cause|(?<!\p{L})(?:rca|рка|acr)(?!\p{L})|causes? (première|racine|profonde)|rodårsag|shka(k|que)\p{L}* (rrënjës|fillest)|түпкі себеп|түбірлік себеп|根本原因|根因/iu;
+/** What is written after a great event, by its names. */
+const EVENT_SUMMARY =
+  /event summary|résumé de l.(?:événement|évènement)|hændelsesresum|(?:begivenheds)resum|përmbledhj\p{L}* (?:e|të|së) (?:ngjarj|incident)|raport\p{L}* pas ngjarj|оқиғаның? (?:қысқаша )?түйін|оқиға түйін|事件摘要|事件總結/iu;
 const saysRootCause = ({ services }: Entities, text: string): boolean =>
   services.includes('root-cause-analysis') || ROOT_CAUSE.test(text);
 
-/** When more will be said: at a time of day, or so many minutes from now. */
-function nextUpdate({ when, ...entities }: Entities, context: UnderstandingContext): string | undefined {
+/** The level that a change goes to; a small letter after "to" and a lone 1 can be nothing else there. */
+const changedLevel = ({ entities, tokens, marks }: View): Severity | undefined =>
+  entities.severity ??
+  entities.letter ??
+  smallGoal(tokens, marks) ??
+  (entities.amounts.some(({ value, unit }) => value === 1 && unit === undefined) ? '1' : undefined);
+
+const smallLevels: Readonly<Record<string, Severity>> = { b: 'B', c: 'C' };
+
+const smallGoal = (tokens: View['tokens'], marks: View['marks']): Severity | undefined =>
+  tokens
+    .filter((_token, index) => marks.before(index, 'direction', 'to') !== undefined)
+    .map(({ form }) => smallLevels[form])
+    .find((level) => level !== undefined);
+
+/**
+ * When more will be said: at a time of day, or so many minutes from now. It lies ahead: "half four" said in the morning is
+ * in the afternoon.
+ */
+function nextUpdate({ entities, text }: View, context: UnderstandingContext): string | undefined {
+  const { when } = entities;
   if (when.afterMinutes !== undefined) return laterIn(context.now, when.afterMinutes, context.timeZone);
-  return when.time === undefined ? undefined : instantOf({ when, ...entities }, context);
+  const time = when.time ?? dottedTime(text);
+  if (time === undefined) return undefined;
+  const at = instantOf({ ...entities, when: { ...when, time } }, context);
+  const isOver = at !== undefined && Date.parse(at) <= Date.parse(context.now) && time.hour < 12;
+  return isOver ? laterIn(at, HALF_A_DAY, context.timeZone) : at;
+}
+
+/** Minutes. */
+const HALF_A_DAY = 720;
+
+/** "18.00" and "16.15", which elsewhere are numbers. */
+function dottedTime(text: string): { hour: number; minute: number } | undefined {
+  const found = /(?<![\d.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]\d)(?!\d)/u.exec(text);
+  return found === null ? undefined : { hour: Number(found[1]), minute: Number(found[2]) };
 }
 
 const survey = ({ entities, text }: View): Args => ({
@@ -104,8 +144,9 @@ const onScale = (score: number, top: number): number => Math.min(BEST, Math.max(
 
 /** "4 out of 5" and "5-тен 4" are 4; "9 out of 10" is 5 on the desk's scale of 1 to 5. */
 export function scoreOf({ amounts }: Entities): number | undefined {
-  const written = amounts.filter(({ digits }) => digits);
-  const numbers = (written.length > 0 ? written : amounts).map(({ value }) => value);
+  const small = amounts.filter(({ value }) => value <= 100);
+  const written = small.filter(({ digits }) => digits);
+  const numbers = (written.length > 0 ? written : small).map(({ value }) => value);
   const [first, second] = numbers;
   if (first === undefined) return undefined;
   const top = second === undefined ? BEST : Math.max(first, second);
@@ -114,8 +155,19 @@ export function scoreOf({ amounts }: Entities): number | undefined {
   return Math.min(BEST, Math.max(1, scaled));
 }
 
-/** The vendor's number of a case: digits as long as theirs, or letters and digits; never an incident's own number. */
-const caseNumberIn = (text: string): string | undefined =>
-  [...text.matchAll(/(?<![\p{L}\d-])(?!INC-)(?:[A-Z]{2,4}-?)?\d{4,}(?![\d:.])/giu)]
+/**
+ * The vendor's number of a case: digits as long as theirs, or letters and digits; beside the incident's own number, any
+ * other long one.
+ */
+function caseNumberIn(text: string, incident: string | undefined): string | undefined {
+  const own = incident?.slice('INC-'.length);
+  const numbers = [
+    ...text.matchAll(/(?<![\p{Script=Latin}\p{Script=Cyrillic}\d-])(?!inc)(?:[A-Z]{2,4}-?)?\d{4,}(?!\d|[:.]\d)/giu),
+  ]
     .map(([number]) => number)
-    .find((number) => number.replaceAll(/\D/g, '').length >= (/^\d/.test(number) ? 8 : 4));
+    .filter((number) => own === undefined || !number.endsWith(own));
+  return numbers.find((number) => digitsIn(number) >= leastDigits(number, own !== undefined));
+}
+
+const digitsIn = (number: string): number => number.replaceAll(/\D/g, '').length;
+const leastDigits = (number: string, besideOwn: boolean): number => (!/^\d/.test(number) ? 4 : besideOwn ? 5 : 8);

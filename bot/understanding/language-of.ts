@@ -35,8 +35,9 @@ const LETTER = 2.2;
 const NAME = 0.1;
 const GRAM = 0.7;
 const MOST_WORDS = 80;
-/** Below this the words tell nothing, in nats. */
+/** Below this the words tell nothing, in nats; where none of them is known, their letters must tell more. */
 const TELLING = 0.4;
+const TELLING_LETTERS = 1.6;
 
 export class LanguageModel {
   readonly #words: ReadonlyMap<number, readonly number[]>;
@@ -59,7 +60,9 @@ export class LanguageModel {
     }
     const best = sum.reduce((top, score, index) => (score > (sum[top] ?? 0) ? index : top), 0);
     // One or two words in Latin letters are no proof against a client whose language has other letters.
-    const telling = home !== undefined && !isLatin(home) && tokens.length <= 2 ? SHORT_PRIOR : TELLING;
+    const isForeign = home !== undefined && !isLatin(home) && tokens.length <= 2;
+    const isKnown = tokens.some(({ form }) => this.#words.has(hash(form)));
+    const telling = isForeign ? SHORT_PRIOR : isKnown ? TELLING : TELLING_LETTERS;
     return (sum[best] ?? 0) < telling ? (home ?? 'en') : (latinLanguages[best] ?? 'en');
   }
 

@@ -19,6 +19,7 @@ function* entriesOf(lexicon: Lexicon): Iterable<readonly [MarkType, string, read
   for (const [type, lists] of [
     ['number', numbers],
     ['feast', lexicon.feasts],
+    ['ordinal', lexicon.ordinals],
     ['date', dates],
     ['severity', severity],
     ['impact', impact],
@@ -31,6 +32,7 @@ function* entriesOf(lexicon: Lexicon): Iterable<readonly [MarkType, string, read
     for (const [value, list] of Object.entries(lists)) yield [type, value, list];
   }
   yield ['half', 'half', lexicon.half];
+  yield ['number-link', 'number-link', lexicon.numberLink];
   yield ['site', 'site', lexicon.site];
   yield ['on-product', 'on-product', lexicon.onProduct];
   yield ['subscription', 'subscription', lexicon.subscription];

@@ -7,6 +7,8 @@ export type MarkType =
   | 'feast'
   | 'number'
   | 'half'
+  | 'number-link'
+  | 'ordinal'
   | 'date'
   | 'severity'
   | 'impact'

@@ -10,6 +10,7 @@ const dative = /(?:га|ге|ка|ке|на|не)$/u;
 const cyrillic = /\p{Script=Cyrillic}/u;
 
 export interface PlacesAround {
+  readonly text: string;
   readonly tokens: readonly Token[];
   readonly marks: Marks;
   /** Names of languages in the text. */
@@ -22,7 +23,7 @@ export interface PlacesAround {
 /** The places in the order of the text. */
 export function namedPlaces(around: PlacesAround, places: readonly Match<Place>[]): Match<NamedPlace>[] {
   const { tokens, marks, locations, isTaken } = around;
-  const byId = locationsNamed(tokens, locations).filter(({ from }) => !isTaken(from));
+  const byId = locationsNamed(around.text, tokens, locations).filter(({ from }) => !isTaken(from));
   const isFree = (match: Match<Place>): boolean =>
     !range(match).some(isTaken) && !byId.some(({ from }) => from >= match.from && from < match.to);
   const named = [
@@ -41,14 +42,21 @@ export function namedPlaces(around: PlacesAround, places: readonly Match<Place>[
   });
 }
 
-const isMeant = (match: Match<Place>, { tokens, marks, languages, locations }: PlacesAround): boolean =>
-  isPlace(match, marks) &&
-  !isLanguage(match, languages, marks) &&
-  (match.value.adjective === true || isKnown(match.value, locations) || isCapital(match, tokens));
+const isMeant = (match: Match<Place>, around: PlacesAround): boolean =>
+  isPlace(match, around) &&
+  !isLanguage(match, around.languages, around.marks) &&
+  (match.value.adjective === true || isKnown(match.value, around.locations) || isCapital(match, around.tokens));
 
-/** "Danish" alone is a language; "the Danish office" is a place. */
-const isPlace = ({ value, from, to }: Match<Place>, marks: Marks): boolean =>
-  value.adjective === undefined || marks.at(to, 'site') !== undefined || marks.before(from, 'site') !== undefined;
+/** "Danish" alone is a language; "the Danish office" is a place, and so are "our Danish credits" where there is an office. */
+const isPlace = ({ value, from, to }: Match<Place>, { marks, locations }: PlacesAround): boolean =>
+  value.adjective === undefined ||
+  marks.at(to, 'site') !== undefined ||
+  marks.before(from, 'site') !== undefined ||
+  (isKnown(value, locations) &&
+    (marks.at(to, 'concept', ...owned) ?? marks.before(from, 'concept', ...owned)) !== undefined);
+
+/** What an office has of its own; what can be had in a language is none of it. */
+const owned = ['credits', 'hours', 'flex', 'contract', 'ledger', 'event', 'incident'];
 
 /** 西班牙語 is a language and not Spain; so is "қытай тілінде". */
 const isLanguage = ({ from, to }: Match<Place>, languages: readonly Match<unknown>[], marks: Marks): boolean =>
@@ -73,15 +81,38 @@ function resolved(place: Place, locations: readonly KnownLocation[]): NamedPlace
     : { location: location.id, country: location.country, known: true };
 }
 
+/** Where credits lie is where they come from, unless something else is said: "over til os i Danmark". */
+const inPlace = new Set(['in', 'i']);
+
 /** By the word before it, an article or "office in" left aside; in Kazakh by its ending. */
 function directionOf({ from, to }: Match<unknown>, tokens: readonly Token[], marks: Marks): 'from' | 'to' | undefined {
   const last = tokens[to - 1]?.form ?? '';
-  if (marks.at(to, 'direction', 'receiving') !== undefined) return 'to';
-  if (cyrillic.test(last)) return ablative.test(last) ? 'from' : dative.test(last) ? 'to' : undefined;
+  const byCase = !cyrillic.test(last) ? undefined : ablative.test(last) ? 'from' : dative.test(last) ? 'to' : undefined;
+  if (byCase !== undefined) return byCase;
+  const role = roleAfter(to, tokens, marks);
+  if (role !== undefined) return role === 'giving' ? 'from' : 'to';
+  if (cyrillic.test(last)) return undefined;
+  let weak: 'from' | undefined;
   for (let index = from; index > Math.max(0, from - 4); index -= 1) {
     const found = marks.before(index, 'direction', 'to') ?? marks.before(index, 'direction', 'from');
-    if (found !== undefined) return found.value.value === 'to' ? 'to' : 'from';
+    const isWeak = found !== undefined && inPlace.has(tokens[found.from]?.form ?? '');
+    if (found !== undefined && !isWeak) return found.value.value === 'to' ? 'to' : 'from';
+    if (isWeak) weak = 'from';
+    if (tokens[index]?.apart) break;
+  }
+  return weak;
+}
+
+/** How many words may stand between a place and what it does: "Boston is more than short of". */
+const ROLE_WITHIN = 3;
+
+/** Whether the place is said to have something to give, or to need it. */
+function roleAfter(to: number, tokens: readonly Token[], marks: Marks): 'giving' | 'receiving' | undefined {
+  for (let index = to; index < Math.min(to + ROLE_WITHIN, tokens.length); index += 1) {
     if (tokens[index]?.apart) return undefined;
+    const found = marks.at(index, 'direction', 'giving', 'receiving')?.value.value;
+    if (found === 'giving' || found === 'receiving') return found;
+    if (marks.at(index, 'direction', 'from', 'to') !== undefined) return undefined;
   }
   return undefined;
 }

@@ -46,8 +46,25 @@ function addAll(phrases: Phrases<Name>, kind: 'product' | 'service', entries: Se
     const name: Name = { kind, id };
     const called = [...Object.values(entry?.names ?? {}), ...Object.values(entry?.aliases ?? {}).flat()];
     for (const phrase of called) phrases.add(phrase, name);
+    const albanian = [entry?.names?.sq ?? [], entry?.aliases?.sq ?? []].flat();
+    for (const phrase of albanian.flatMap(albanianCases)) phrases.add(phrase, name);
   }
 }
+
+/** The cases of an Albanian name of several words: "inxhinieri të caktuar" beside "inxhinieria e caktuar". */
+function albanianCases(name: string): string[] {
+  const words = name.split(' ');
+  if (words.length < 2) return [];
+  const stems = words.map((word) =>
+    word.length >= SHORTEST_BENT ? `${word.replace(/(?:[aeëiou]|imi?)$/iu, '')}*` : word,
+  );
+  const at = stems.findIndex((word, index) => index > 0 && links.includes(word));
+  return at < 0 ? [stems.join(' ')] : links.map((link) => stems.with(at, link).join(' '));
+}
+
+/** What joins an Albanian noun and its adjective, by case. */
+const links = ['e', 'i', 'të', 'së'];
+const SHORTEST_BENT = 6;
 
 /** The longest names win; a phrase to ignore takes words away unless it is written as a name is ("Teams"). */
 function resolve(found: readonly Match<Name>[], tokens: readonly Token[]): FoundNames {

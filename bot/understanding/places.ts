@@ -89,15 +89,43 @@ function isWrittenAsPlace({ from, to, fit, value }: Match<Place>, tokens: readon
   const isCapital = words.some(({ raw }) => capital.test(raw));
   if (fit === 2) return value.adjective === undefined && isCapital && written.length >= 7;
   if (written.length <= 3)
-    return written === written.toUpperCase() || words.length > 1 || (isCapital && fit === 0 && from > 0);
+    return (
+      abbreviations.has(written) ||
+      written === written.toUpperCase() ||
+      words.length > 1 ||
+      (isCapital && fit === 0 && from > 0)
+    );
   if (!latin.test(written) || value.adjective !== undefined) return true;
   if (fit === 1 && written.length < SHORTEST_ENDED) return false;
   if (isCapital) return true;
-  return fit === 0 && (value.city === undefined || !tokens.some(({ raw }) => capital.test(raw)));
+  const isSmallText = !tokens.some(({ raw }) => capital.test(raw));
+  if (fit === 1 && written.length < SHORTEST_SMALL) return false;
+  return fit < 2 && (value.city === undefined || isSmallText || !homographs.has(fold(written)));
 }
 
 /** A shorter name with an ending is more likely another word: "Inden" is no "Inde". */
 const SHORTEST_ENDED = 6;
+const SHORTEST_SMALL = 7;
+/** Cities that are words as well: small letters name them only where everything is written small. */
+const homographs = new Set([
+  'nice',
+  'tours',
+  'bath',
+  'reading',
+  'mobile',
+  'split',
+  'orange',
+  'cork',
+  'essen',
+  'worms',
+  'side',
+  'lens',
+  'brest',
+  'halle',
+  'lille',
+]);
+/** Short names that are no word of any language, and are typed small. */
+const abbreviations = new Set(['nyc', 'uae', 'uk', 'usa']);
 const han = /\p{Script=Han}/u;
 const latin = /\p{Script=Latin}/u;
 const capital = /^\p{Lu}/u;
@@ -122,11 +150,15 @@ const isIn = ({ id, city, timeZone }: KnownLocation, wanted: string): boolean =>
     fold(name).replaceAll(/[\s_]/gu, '-').startsWith(wanted),
   );
 
-/** Locations whose own id or city is written: "aarhus", "lux", "DK". Two letters must be capitals. */
-export function locationsNamed(tokens: readonly Token[], locations: readonly KnownLocation[]): Match<KnownLocation>[] {
+/** Locations whose own id or city is written: "aarhus", "lux", "DK". Two letters must be capitals, or be no word there. */
+export function locationsNamed(
+  text: string,
+  tokens: readonly Token[],
+  locations: readonly KnownLocation[],
+): Match<KnownLocation>[] {
   return tokens.flatMap((token, index) =>
     locations
-      .filter((location) => namesOf(location).some((name) => isNamed(token, name)))
+      .filter((location) => namesOf(location).some((name) => isNamed(token, name, () => isApart(text, tokens, index))))
       .map((value) => ({ value, from: index, to: index + 1, fit: 0 as const })),
   );
 }
@@ -134,5 +166,16 @@ export function locationsNamed(tokens: readonly Token[], locations: readonly Kno
 const namesOf = ({ id, city, timeZone }: KnownLocation): string[] =>
   [id, city ?? '', (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ')].filter((name) => name !== '').map(fold);
 
-const isNamed = ({ raw, form }: Token, name: string): boolean =>
-  name.length > 2 ? form === name : form === name && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
+function isNamed({ raw, form }: Token, name: string, standsApart: () => boolean): boolean {
+  if (form !== name) return false;
+  return name.length > 2 || (raw === raw.toUpperCase() && raw !== raw.toLowerCase()) || standsApart();
+}
+
+/** Small letters beside an arrow, or among words of another script: "dk -> fr", "kz-дан". */
+function isApart(text: string, tokens: readonly Token[], index: number): boolean {
+  const [before, here, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (here === undefined || !/^[a-z]{2}$/.test(here.raw)) return false;
+  const arrows = text.slice(before?.end ?? 0, here.start) + text.slice(here.end, after?.start);
+  const foreign = [before, after].some((token) => /^[\p{Script=Han}\p{Script=Cyrillic}]/u.test(token?.raw ?? ''));
+  return foreign || /->|→|=>|>/.test(arrows);
+}

@@ -7,7 +7,17 @@ import { dateIn } from './civil.ts';
 import type { LanguageData } from './data.ts';
 import { findDates } from './dates.ts';
 import type { Entities } from './entities.ts';
-import { chartOf, conceptsOf, impactOf, isInPlaceOf, productsOf, slotsOf, targetSeverity } from './gather.ts';
+import {
+  chartOf,
+  conceptsOf,
+  impactOf,
+  isDateOfService,
+  isDateReplacing,
+  isInPlaceOf,
+  productsOf,
+  slotsOf,
+  targetSeverity,
+} from './gather.ts';
 import { hash } from './hash.ts';
 import { LanguageModel } from './language-of.ts';
 import { languagesFinder, supportLanguage } from './languages.ts';
@@ -29,7 +39,7 @@ import {
   subscriptionIn,
 } from './references.ts';
 import { findSeverities } from './severities.ts';
-import { loneLetter } from './severity-levels.ts';
+import { loneLetters, wantedLetter } from './severity-levels.ts';
 import { descriptionStart, summaryIn } from './summary.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { UnderstandingContext, UnderstandingKnowledge } from './understand.ts';
@@ -138,6 +148,7 @@ interface Scene {
 function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): View {
   const { text, head, tokens, names, language, marks } = scene;
   const severities = findSeverities({ tokens, marks, taken: names.taken });
+  const letters = severities.severities.length > 0 ? [] : loneLetters({ tokens, marks, taken: names.taken });
   const languages = find.languages(tokens);
   const monthFirst = language === 'zh-Hant' || /^en[-_]us/i.test(context.locale ?? '');
   const when = findDates({ text: head, tokens, marks, monthFirst }, dateIn(context.now, context.timeZone) ?? epoch);
@@ -148,13 +159,24 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const approval = approvalIn(head);
   const incident =
     booking === undefined && approval === undefined
-      ? (incidentIn(head, tokens, marks) ?? (spends ? undefined : bareIncident(counted)))
+      ? (incidentIn(head, tokens, marks) ?? (spends ? undefined : bareIncident(head, counted)))
       : undefined;
   const amounts = counted.filter(
     ({ value }) => incident !== `INC-${value}` && booking !== `BK-${value}` && approval !== `AP-${value}`,
   );
+  const emails = [...head.matchAll(email)];
+  /** A firm's name in an e-mail address is no place. */
+  const inAddress = (index: number): boolean =>
+    emails.some(({ 0: address, index: from }) => isWithin(tokens[index], from, from + address.length));
   const places = namedPlaces(
-    { tokens, marks, languages, locations: context.locations, isTaken: (index) => names.taken.has(index) },
+    {
+      text: head,
+      tokens,
+      marks,
+      languages,
+      locations: context.locations,
+      isTaken: (index) => names.taken.has(index) || inAddress(index),
+    },
     find.places(tokens, language),
   );
   const start = descriptionStart(head, tokens, marks);
@@ -163,15 +185,18 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const entities = compact<Entities>({
     severities: severities.severities.map(({ value }) => value),
     severity: targetSeverity(severities, marks),
-    letter: severities.severities.length > 0 ? undefined : loneLetter({ tokens, marks, taken: names.taken }),
+    letter: wantedLetter(letters, { tokens, marks }),
+    letters: letters.map(({ severity }) => severity),
     impact: impactOf(marks),
     products: productsOf(names),
     services: unique(names.services.map(({ value }) => value)),
-    replaces: isInPlaceOf(names, marks),
+    replaces: isInPlaceOf(names, marks, head),
     places: places.map(({ value }) => value),
     supportLanguage: supportLanguage(languages, marks),
     languages: unique(languages.map(({ value }) => value)),
     when,
+    dateOfService: isDateOfService(names, when, { tokens, marks }),
+    replacesDate: isDateReplacing(when, marks),
     amounts,
     incident,
     booking,
@@ -182,7 +207,7 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     environment: environmentIn(marks),
     subscription: subscriptionIn(head, tokens, marks),
     summary: summaryIn(text, tokens, marks),
-    emails: head.match(email) ?? [],
+    emails: emails.map(([address]) => address),
     people: peopleIn(tokens, (index) => !taken.has(index) && !isKnown(scene, find, tokens[index]?.form ?? '')),
   });
   const among = find.among(tokens, names);
@@ -202,6 +227,9 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     unknown: compact<View['unknown']>({ product, severity: severities.unknown, among }),
   };
 }
+
+const isWithin = (token: Token | undefined, from: number, to: number): boolean =>
+  token !== undefined && token.start >= from && token.end <= to;
 
 const isKnown = ({ knows }: Scene, { vocabulary }: Finders, form: string): boolean =>
   vocabulary.has(hash(form)) || knows(form);

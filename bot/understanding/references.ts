@@ -7,8 +7,11 @@ import type { Token } from './tokens.ts';
 const incidentId = /(?:^|[^\p{Script=Latin}\p{N}])inc[-–\s#.:]{0,3}(\d{3,12})(?!\d)/iu;
 const hashed = /(?:^|\s)#\s?(\d{4,12})(?!\d)/u;
 const bookingId = /(?:^|[^\p{Script=Latin}\p{N}])bk[-–\s#.:]{0,3}(\d{6})(?!\d)/iu;
-const approvalId = /(?:^|[^\p{Script=Latin}\p{N}])ap[-–\s#.:]{0,3}(\d{6,8})(?!\d)/iu;
+const approvalId = /(?:^|[^\p{L}\p{N}])(?:ap|ап)[-–\s#.:]{0,3}(\d{6,8})(?!\d)/iu;
 const editionId = /(unified|premier)[-\s]?(20\d\d)(?:[-\s/.]?(\d{2})(?!\d))?/giu;
+/** "2024-09" by itself, where such an edition is known. */
+const bareEdition = /(?<![\p{L}\d-])(20\d\d)-(\d{2})(?![\d-])/gu;
+const programmeName = /unified|premier/iu;
 const subscriptionId = /(?:^|[^\p{L}\p{N}-])(sub-[\p{L}\p{N}][\p{L}\p{N}._-]{1,60})/iu;
 const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/iu;
 
@@ -16,11 +19,14 @@ const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/iu;
 export function incidentIn(text: string, tokens: readonly Token[], marks: Marks): string | undefined {
   const written = incidentId.exec(text)?.[1] ?? hashed.exec(text)?.[1];
   if (written !== undefined) return `INC-${written}`;
-  for (const { value, to } of marks.of('concept')) {
-    const number = tokens[to]?.form ?? '';
-    if (value.value === 'incident' && /^\d{5,12}$/.test(number)) return `INC-${number}`;
-  }
-  return undefined;
+  const numbers = marks
+    .of('concept')
+    .filter(({ value }) => value.value === 'incident')
+    .map(({ to }) => tokens[to]?.form ?? '')
+    .filter((form) => /^\d{5,12}$/.test(form));
+  // The desk's own numbers have six digits; a longer one may be the vendor's.
+  const number = numbers.find(({ length }) => length === 6) ?? numbers[0];
+  return number === undefined ? undefined : `INC-${number}`;
 }
 
 /** A person's object id, in small letters. */
@@ -39,12 +45,17 @@ export function bookingIn(text: string): string | undefined {
 }
 
 /** A number of as many digits as the desk's own ids have, that counts nothing: "118840 works again". */
-export const bareIncident = (amounts: readonly Amount[]): string | undefined => {
+export const bareIncident = (text: string, amounts: readonly Amount[]): string | undefined => {
   const found = amounts.find(
     ({ value, unit, digits }) =>
       digits && (unit === undefined || unit === 'solution' || unit === 'event') && /^[1-9]\d{5}$/.test(String(value)),
   );
-  return found === undefined ? undefined : `INC-${found.value}`;
+  if (found !== undefined) return `INC-${found.value}`;
+  const written = [...text.matchAll(/(?<![\p{L}\d.,$€£-])\d{6}(?![\d%€$-]|[.,]\d)/gu)].map(([number]) => number);
+  const free = written.find(
+    (number) => number.startsWith('0') || !amounts.some(({ value, digits }) => digits && value === Number(number)),
+  );
+  return free === undefined ? undefined : `INC-${free}`;
 };
 
 /** Ids of editions in the order of the text: written as such, or as "the September 2024 edition". */
@@ -52,13 +63,20 @@ export function editionsIn(text: string, marks: Marks, dates: FoundDates, known:
   const written = [...text.matchAll(editionId)].flatMap(({ 1: programme, 2: year, 3: month }) =>
     matching(known, `${programme?.toLowerCase()}-`, year ?? '', month),
   );
-  if (written.length > 0) return unique(written);
-  if (!marks.has('concept', 'edition') && !marks.has('concept', 'differ')) return [];
-  return unique(
-    dates.months.flatMap(({ year, month }) =>
-      matching(known, '', String(year), month === undefined ? undefined : String(month).padStart(2, '0')),
-    ),
+  const isSpokenOf = marks.has('concept', 'edition') || marks.has('concept', 'differ') || programmeName.test(text);
+  const numbered = [...text.matchAll(bareEdition)].flatMap(({ 1: year, 2: month }) =>
+    matching(known, '', year ?? '', month),
   );
+  if (written.length > 1 || (written.length + numbered.length === 0 && !isSpokenOf)) return unique(written);
+  const dated = dates.months.flatMap(({ year, month }) =>
+    matching(known, '', String(year), month === undefined ? undefined : String(month).padStart(2, '0')),
+  );
+  // "The April and the September edition of 2024": one year is said for both.
+  const [year] = dates.months.map((month) => month.year);
+  const yearless = dates.bareMonths.flatMap((month) =>
+    year === undefined ? [] : matching(known, '', String(year), String(month).padStart(2, '0')),
+  );
+  return unique([...written, ...numbered, ...dated, ...yearless]);
 }
 
 /** Known editions of that time; an id that is written in full counts even where it is not known. */

@@ -70,7 +70,11 @@ export function levelBefore(around: Around, word: number): Level[] | undefined {
   const head = around.tokens[word];
   if (token === undefined || head === undefined || head.apart) return undefined;
   const isCyrillic = cyrillic.test(head.form);
-  const level = letterAt(around, index, true) ?? (isCyrillic ? oneAt(around, index, true) : undefined);
+  const level =
+    letterAt(around, index, true) ??
+    (isCyrillic || (head.form === '級' && !/^[這那哪]$/u.test(around.tokens[index - 1]?.form ?? ''))
+      ? oneAt(around, index, true)
+      : undefined);
   if (level === undefined || level.to !== word) return undefined;
   const begins = index === 0 || token.apart || token.raw === 'a';
   const isArticle = token.form === 'a' && !isCyrillic && begins && !head.glued;
@@ -89,17 +93,56 @@ export function levelGoal(around: Around, from: number): Level[] | undefined {
   return undefined;
 }
 
-/** The last capital A, B or C by itself; "A" at the start of a sentence is a word. */
-export function loneLetter({ tokens, taken }: Around): Severity | undefined {
-  const found = tokens.findLast(
-    ({ raw, form, apart }, index) =>
-      /^[ABCАВС]$/.test(raw) &&
-      !taken.has(index) &&
-      levels.has(form) &&
-      index > 0 &&
-      !(apart && form === 'a' && /^\p{Script=Latin}/u.test(tokens[index + 1]?.raw ?? '')),
+/** A capital letter that stands alone, and where. */
+export interface Letter {
+  readonly severity: Severity;
+  readonly at: number;
+}
+
+/** Capital A, B and C by themselves, in the order of the text. */
+export const loneLetters = ({ tokens, taken }: Around): Letter[] =>
+  tokens.flatMap(({ raw, form }, at) => {
+    const severity = levels.get(form);
+    const isLevel = /^[ABCАБВС]$/.test(raw) && !taken.has(at) && !isLoneWord(tokens, at);
+    return severity !== undefined && isLevel ? [{ severity, at }] : [];
+  });
+
+/** The one that is wanted: the one that a change goes to, or the last, and of "a B, not a C" the first. */
+export function wantedLetter(
+  letters: readonly Letter[],
+  { tokens, marks }: Pick<Around, 'tokens' | 'marks'>,
+): Severity | undefined {
+  const [first, second] = letters;
+  const isBetween = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    first !== undefined &&
+    second !== undefined &&
+    from > first.at &&
+    to <= second.at &&
+    // In Kazakh "not" stands after what it refuses.
+    !cyrillic.test(tokens[from]?.form ?? '');
+  const refuses =
+    marks.of('direction').some((mark) => mark.value.value === 'replacing' && isBetween(mark)) ||
+    marks.of('reply').some((mark) => mark.value.value !== 'yes' && isBetween(mark));
+  const goal = letters.find(({ at }) => marks.before(at, 'direction', 'to') !== undefined);
+  return (goal ?? (refuses ? first : letters.at(-1)))?.severity;
+}
+
+/** "A" at the start of a sentence or among capitals is a word; so are a "C" before an apostrophe and a "Plan B". */
+function isLoneWord(tokens: readonly Token[], index: number): boolean {
+  const { form, apart } = tokens[index] ?? { form: '', apart: false };
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (next?.glued === true && /^\p{Script=Latin}/u.test(next.raw) && form !== 'a')
+    return form === 'c' && /^(?:est|etait|etaient)$/.test(next.form);
+  if (form !== 'a') return false;
+  const begins = before === undefined || apart;
+  const isShouted = (token: Token | undefined): boolean =>
+    token !== undefined && token.raw.length > 1 && token.raw === token.raw.toUpperCase() && !/\d/.test(token.raw);
+  return (
+    (begins && next !== undefined && !next.glued && /^\p{Script=Latin}/u.test(next.raw)) ||
+    isShouted(before) ||
+    isShouted(next)
   );
-  return found === undefined ? undefined : levels.get(found.form);
 }
 
 /** The letter or digit at this word. Small letters count only where a level must stand; others may be words. */
@@ -123,12 +166,17 @@ function oneAt({ tokens, marks, taken }: Around, index: number, near: boolean): 
   if (near && tokens[index]?.form === '一' && !afterHanOne.has(tokens[index + 1]?.form ?? ''))
     return { severity: '1', from: index, to: index + 1 };
   const one = near && !taken.has(index) ? marks.at(index, 'number', '1') : undefined;
-  return one === undefined ? undefined : { severity: '1', from: index, to: one.to };
+  if (one === undefined) return undefined;
+  const next = tokens[one.to];
+  // "Бір-бірінен", one another, is no level.
+  const isOneAnother = next?.glued === true && next.form.startsWith(tokens[index]?.form ?? '');
+  return isOneAnother ? undefined : { severity: '1', from: index, to: one.to };
 }
 
 /** A small "a" before another word of the sentence is an article. */
 function isSmallWord(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
+  if (/^(?:sev|prio)$/.test(tokens[index - 1]?.form ?? '')) return false;
   if (tokens[index]?.raw !== 'a' || next === undefined || next.apart) return false;
   return /^[\p{Ll}\p{Lo}]/u.test(next.raw) && next.raw.length > 3 && !afterLevel.has(next.form);
 }

@@ -14,7 +14,7 @@ const DECAY = 2e-5;
 /** The share of a sample's features that each step sees: what is learnt must not hang on one word. */
 const KEEP = 0.5;
 /** Features of fewer samples are left out: they say more about the sample than about the language. */
-const LEAST_SAMPLES = 2;
+const LEAST_SAMPLES = 4;
 /** A label this improbable is left as it is. */
 const NEGLIGIBLE = 2e-3;
 

@@ -52,7 +52,7 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 function scoresOf(table: Counts): LanguageScores {
   const totals = latinLanguages.map((_, at) => [...table.values()].reduce((sum, counts) => sum + (counts[at] ?? 0), 0));
   const rows = [...table.values()].map((counts) => {
-    const shares = counts.map((value, at) => Math.log((value + 0.3) / ((totals[at] ?? 0) + 1000)));
+    const shares = counts.map((value, at) => Math.log((value + 0.6) / ((totals[at] ?? 0) + 1000)));
     const mean = sumOf(shares) / shares.length;
     return shares.map((share) => Math.round(Math.max(-MOST, Math.min(MOST, share - mean)) / unit));
   });

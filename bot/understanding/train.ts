@@ -5,20 +5,16 @@ import type { LanguageData } from './data.ts';
 import { featuresOf } from './features.ts';
 import { fold } from './fold.ts';
 import { hash } from './hash.ts';
+import { labels } from './labels.ts';
 import { digestOf, type Model } from './model.ts';
-import { needs } from './needs.ts';
 import { noveltyOf, stemsOf } from './novelty.ts';
 import { createReader } from './reader.ts';
 import { trainClassifier } from './train-classifier.ts';
 import { trainLanguages } from './train-language.ts';
 import type { UnderstandingKnowledge } from './understand.ts';
 
-/** Stands for what the desk is not for. */
-export const NONE = 'none';
-
-const labels = [NONE, ...Object.keys(needs)];
 const plain = { now: '2026-01-01T00:00:00Z', timeZone: 'UTC', locations: [] };
-const small = /[\p{L}\p{M}]+/gu;
+const letters = /[\p{L}\p{M}]+/gu;
 
 /** The digest that a model of these sources bears. */
 export const digestFor = (knowledge: UnderstandingKnowledge, data: LanguageData): string =>
@@ -35,8 +31,8 @@ export function trainModel(knowledge: UnderstandingKnowledge, data: LanguageData
   const words = smallWords(utterances);
   const reader = createReader(knowledge, data, { languages, words });
   const samples = [...utterances].flatMap(([language, commands]) =>
-    Object.entries(commands).flatMap(([command, texts]) =>
-      texts.map((text) => ({ view: reader.read(text, plain, language), label: labels.indexOf(command) })),
+    Object.entries(commands).flatMap(([label, texts]) =>
+      texts.map((text) => ({ view: reader.read(text, plain, language), label: labels.indexOf(label) })),
     ),
   );
   const stems = samples.map(({ view }) => stemsOf(view));
@@ -56,11 +52,14 @@ export function trainModel(knowledge: UnderstandingKnowledge, data: LanguageData
   };
 }
 
-/** Words that samples write small: names of people and products are none. */
+/** Words that samples mostly write small, and more than once: names are none, though somebody types them so. */
 function smallWords(utterances: ReadonlyMap<DeskLanguage, Utterances>): Uint32Array {
-  const found = new Set<number>();
+  const counts = new Map<number, number>();
   for (const text of [...utterances.values()].flatMap((commands) => Object.values(commands).flat())) {
-    for (const word of text.match(small) ?? []) if (word === word.toLowerCase()) found.add(hash(fold(word)));
+    for (const word of text.match(letters) ?? []) {
+      const key = hash(fold(word));
+      counts.set(key, (counts.get(key) ?? 0) + (word === word.toLowerCase() ? 1 : -1));
+    }
   }
-  return Uint32Array.from(found).sort();
+  return Uint32Array.from([...counts].filter(([, more]) => more > 1).map(([word]) => word)).sort();
 }

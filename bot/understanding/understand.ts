@@ -1,16 +1,15 @@
 /** Text to command: language, what is meant, what it names. No network, no clock; the same text gives the same reading. */
 import type { Products, ServiceNames } from '../../knowledge/schema/catalogue.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
-import { allArguments, argumentsFor } from './arguments.ts';
+import { allArguments } from './arguments.ts';
 import { Classifier } from './classifier.ts';
 import { type LanguageData, loadLanguageData } from './data.ts';
 import type { Entities } from './entities.ts';
-import { featuresOf } from './features.ts';
-import { asksToOpen, bearsSigns, cluesOf, isFragment, mayMean } from './needs.ts';
-import { noveltyOf, stemsOf } from './novelty.ts';
+import { asksToOpen, cluesOf } from './needs.ts';
 import { createReader } from './reader.ts';
+import { readingsOf } from './readings.ts';
 import { isCorrection, type Reply, replyIn } from './reply.ts';
-import { digestFor, NONE, trainModel } from './train.ts';
+import { digestFor, trainModel } from './train.ts';
 import type { View } from './view.ts';
 
 export type { Entities } from './entities.ts';
@@ -69,19 +68,6 @@ export interface Understander {
   languageOf(text: string, locale?: string): DeskLanguage;
 }
 
-/** Takes the classifier's word with a grain of salt: its samples are few. */
-const SHARPNESS = 1.3;
-/** What lacks what its command needs keeps this share of its likelihood. */
-const LACKING = 0.3;
-/** What bears all the signs of its command counts at least for this, and so many times over. */
-const LEAST_SIGNED = 0.1;
-const SIGNED = 4;
-const LEAST = 0.05;
-/** The weight of there being nothing in it, so that what all commands lack stays unlikely. */
-const NOTHING = 0.02;
-/** What is left of the likelihood of a mere fragment: it is offered, and not followed. */
-const FRAGMENT = 0.4;
-
 /**
  * Builds everything once. What was learnt comes from `model.json` while it fits its sources; else it is learnt anew,
  * which takes a second or two longer.
@@ -110,51 +96,4 @@ export function createUnderstander(
       };
     },
   };
-}
-
-interface Learned {
-  readonly classifier: Classifier;
-  readonly stems: ReadonlySet<number>;
-}
-
-/** The commands that the text may mean, with their likelihood among each other and against none at all. */
-function readingsOf(view: View, context: UnderstandingContext, { classifier, stems }: Learned): Reading[] {
-  if (view.tokens.length === 0) return [];
-  const clues = cluesOf(view);
-  const chances = classifier.probabilities(
-    [...featuresOf(view), ...noveltyOf(stemsOf(view), (stem) => stems.has(stem))],
-    SHARPNESS,
-  );
-  const isSigned = classifier.labels.some((command) => mayMean(command, clues) && bearsSigns(command, clues));
-  const weighed = classifier.labels.map((command, index) => {
-    const lacks = command === NONE ? isSigned : !mayMean(command, clues);
-    const chance = chances[index] ?? 0;
-    const weight = lacks
-      ? chance * LACKING
-      : bearsSigns(command, clues)
-        ? Math.max(chance, LEAST_SIGNED) * SIGNED
-        : chance;
-    return { command, weight };
-  });
-  heedSpeaker(weighed, context.speaker);
-  const sum = weighed.reduce((total, { weight }) => total + weight, 0) + NOTHING;
-  const most = isFragment(clues) ? FRAGMENT : 1;
-  return weighed
-    .filter(({ command, weight }) => command !== NONE && weight / sum >= LEAST)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ command, weight }) => ({
-      command,
-      args: argumentsFor(command, view, context),
-      confidence: (weight / sum) * most,
-    }));
-}
-
-/** "Put it on B" is an engineer's decision and a customer's wish: the one's likelihood goes to the other. */
-function heedSpeaker(weighed: { command: string; weight: number }[], speaker: UnderstandingContext['speaker']): void {
-  const request = weighed.find(({ command }) => command === 'severity.request');
-  const set = weighed.find(({ command }) => command === 'severity.set');
-  if (speaker === undefined || request === undefined || set === undefined) return;
-  const [meant, other] = speaker === 'engineer' ? [set, request] : [request, set];
-  meant.weight += other.weight;
-  other.weight = 0;
 }

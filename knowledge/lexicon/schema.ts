@@ -65,6 +65,7 @@ export const Concept = z.enum([
   'forecast',
   'remind',
   'off',
+  'fewer',
   'postpone',
   'add',
   'remove',
@@ -89,8 +90,12 @@ export const Lexicon = z.strictObject({
   weekdays: z.array(PhraseList).length(7),
   /** Days of the year that have a name, under their month and day: "12-24". */
   feasts: z.record(z.string().regex(/^\d\d-\d\d$/), PhraseList),
-  /** Number words under the number that they stand for. */
-  numbers: z.record(z.string().regex(/^\d+$/), PhraseList),
+  /** Number words under the number that they stand for; those of several words are put together from these. */
+  numbers: z.record(z.string().regex(/^\d+(?:\.5)?$/), PhraseList),
+  /** Between the words of one number: "vingt et un". */
+  numberLink: PhraseList,
+  /** Words for a day of a month under the day: "the fifteenth of June". */
+  ordinals: z.record(z.string().regex(/^\d{1,2}$/), PhraseList),
   /** After a number that is meant to be half a unit more: "two and a half". */
   half: PhraseList,
   dates: z.strictObject({
@@ -106,10 +111,14 @@ export const Lexicon = z.strictObject({
     within: PhraseList,
     /** Marks the past: such a date is no plan. */
     since: PhraseList,
+    /** Before or after a month with which a look back begins. */
+    onward: PhraseList,
     minute: PhraseList,
     hour: PhraseList,
     day: PhraseList,
     week: PhraseList,
+    /** Two weeks in one word; empty where the language has none. */
+    fortnight: PhraseList,
     month: PhraseList,
     quarter: PhraseList,
     year: PhraseList,
@@ -122,10 +131,23 @@ export const Lexicon = z.strictObject({
     /** Before a number that can then be nothing but a time of day: "kl. 16". */
     clock: PhraseList,
     noon: PhraseList,
+    /** Before an hour: half an hour and a quarter after it, or before it. */
+    halfPast: PhraseList,
+    halfTo: PhraseList,
+    quarterPast: PhraseList,
+    quarterTo: PhraseList,
+    /** Fifteen minutes. */
+    quarterHour: PhraseList,
+    /** Before a day that is named without its month: "den 17.", "le 16". */
+    dayLead: PhraseList,
+    /** Before or after a month: its last day. */
+    endOf: PhraseList,
     /** After an hour. */
     oClock: PhraseList,
     am: PhraseList,
     pm: PhraseList,
+    /** The small hours and the late evening: 2 at night, 11 at night. */
+    night: PhraseList,
   }),
   severity: z.strictObject({
     /** What stands before or after the level. */
@@ -142,9 +164,15 @@ export const Lexicon = z.strictObject({
   }),
   replies: z.strictObject({ yes: PhraseList, no: PhraseList, cancel: PhraseList, correction: PhraseList }),
   /** Before a place (or, in Kazakh, as its ending): where something comes from and goes to. */
-  /** `receiving` stands after a place to which something shall go: "Lyon needs". */
+  /** `receiving` stands after a place to which something shall go: "Lyon needs"; `giving` after one that has it to give. */
   /** `replacing` stands before what is given up: "in place of", "rather than". */
-  directions: z.strictObject({ from: PhraseList, to: PhraseList, replacing: PhraseList, receiving: PhraseList }),
+  directions: z.strictObject({
+    from: PhraseList,
+    to: PhraseList,
+    replacing: PhraseList,
+    receiving: PhraseList,
+    giving: PhraseList,
+  }),
   /** Around the name of a language when support is asked for in it. */
   inLanguage: z.strictObject({ before: PhraseList, after: PhraseList }),
   /** After an adjective of a country, when a place is meant: "the Danish office". */

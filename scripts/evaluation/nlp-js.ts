@@ -1,5 +1,6 @@
 /** The same task for nlp.js, the best kept offline library for it: trained on the same sentences, language by language. */
 import { createRequire } from 'node:module';
+import { labelOf } from '../../bot/understanding/labels.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 
 interface NlpJs {
@@ -41,7 +42,8 @@ export async function trainNlpJs(
   Object.assign(nlp.nluManager.settings, { log: false });
   const code = language === 'zh-Hant' ? 'zh' : language;
   nlp.addLanguage(code);
-  for (const [command, texts] of Object.entries(samples)) {
+  for (const [label, texts] of Object.entries(samples)) {
+    const { command } = labelOf(label);
     for (const text of texts) nlp.addDocument(code, text, command === 'none' ? 'None' : command);
   }
   await nlp.train();

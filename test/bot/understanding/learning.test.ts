@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { Classifier } from '../../../bot/understanding/classifier.ts';
 import { loadLanguageData } from '../../../bot/understanding/data.ts';
+import { labelOf, labels, NONE } from '../../../bot/understanding/labels.ts';
 import { fileOf, type Model, ModelFile, modelFrom } from '../../../bot/understanding/model.ts';
-import { digestFor, NONE, trainModel } from '../../../bot/understanding/train.ts';
+import { digestFor, trainModel } from '../../../bot/understanding/train.ts';
 import { trainClassifier } from '../../../bot/understanding/train-classifier.ts';
-import { commandNames } from '../../../src/command/contract.ts';
+import { commandNames, contracts } from '../../../src/command/contract.ts';
 import { knowledge } from '../../support/world.ts';
 
 const data = loadLanguageData();
@@ -30,8 +31,18 @@ describe('what was learnt', () => {
 
   test.each([...data.utterances().keys()])('%s has sentences for every command and for what is none', (language) => {
     const samples = data.utterances().get(language) ?? {};
-    const few = [...commandNames, NONE].filter((command) => (samples[command]?.length ?? 0) < LEAST);
-    expect(few).toEqual([]);
+    expect(labels.filter((label) => (samples[label]?.length ?? 0) < LEAST)).toEqual([]);
+    expect(Object.keys(samples).filter((label) => !labels.includes(label))).toEqual([]);
+  });
+
+  test('every command is learnt, and with it only arguments that it takes', () => {
+    const learnt = labels.map(labelOf);
+    expect(new Set(learnt.map(({ command }) => command))).toEqual(new Set([...commandNames, NONE]));
+    for (const { command, args } of learnt) {
+      const contract = commandNames.find((name) => name === command);
+      if (contract !== undefined)
+        expect(contracts[contract].args.partial().strict().safeParse(args).success).toBe(true);
+    }
   });
 });
 
