@@ -19,6 +19,10 @@ const JOINTS =
 const CONDITION =
   /(?<!\p{L})(?:if|when|should|unless|hvis|når|såfremt|si|s['’]il|quand|lorsque|nëse|kur|sikur|po qe|егер|болса)(?!\p{L})|\p{L}(?:са|се)(?!\p{L})|如果|若|假如|要是|萬一|的話|時候|當/iu;
 
+/** "I am the administrator and …": who speaks is told, and nothing is asked by it. */
+const INTRODUCTION =
+  /^\W*(?:i am|i['’]m|we are|we['’]re|jeg er|vi er|je suis|nous sommes|unë jam|une jam|ne jemi|我是|我們是)|^\W*(?:мен|біз)\s.*\p{L}(?:[мбп][ыі][нз])(?!\p{L})/iu;
+
 /** Longer texts are stories, whatever stands in them. */
 const LONGEST = 400;
 /** Each order must be so sure by itself; a question may be less so, for it does nothing. */
@@ -86,6 +90,7 @@ function stand([first, second]: readonly Clause[], whole: Understanding, dialog:
   if (!isOrder(other)) return false;
   if (isReply(first) && dialog.pending !== undefined) return true;
   if (!isOrder(one) || one.command === other.command || GOVERNING.has(one.command)) return false;
+  if (INTRODUCTION.test(first.text)) return false;
   if (CONDITION.test(first.text) && !isTelling(one.command)) return false;
   const named = knownReadings(whole);
   if (one.command === 'incident.open' && named[0] !== undefined && isTelling(named[0].command)) return false;

@@ -174,6 +174,7 @@ const signs: Readonly<Record<string, Need>> = {
   'incident.mitigate': ({ says, named }) =>
     says('mitigate') && named.incident && !named.severity && !says('close', 'cause', 'note'),
   'survey.answer': ({ says, named, view }) => (says('survey') || named.incident) && isRating(view),
+  'reminder.set': ({ says }) => says('remind') && says('fewer'),
   'contact.add': ({ says, view }) => says('add') && says('contact') && isSomeone(view) && !says('remove'),
   'contact.remove': ({ says, view }) =>
     says('remove') && (says('contact') || view.tokens.length <= SHORT) && isSomeone(view) && !says('add'),
