@@ -26,7 +26,11 @@ export type SmallTalkWords = z.infer<typeof SmallTalkWords>;
 
 const Dialled = z.string().regex(/^\d{2,4}$/);
 
-/** `emergency-numbers.json`, by ISO country: the number for everything, and those of a service of its own. */
+/**
+ * `emergency-numbers.json`, by ISO country: the number for everything, and those of a service of its own. Every number
+ * of a row is held by two public tables (libphonenumber's short numbers; Android's emergency numbers or a newer list):
+ * a country that none confirms is left out, and the desk says the international number.
+ */
 export const EmergencyNumbers = z.record(
   z.string().regex(/^[A-Z]{2}$/),
   z.strictObject({ any: Dialled, fire: Dialled, medical: Dialled, police: Dialled }).partial(),
