@@ -1,8 +1,8 @@
 /** Arguments of the commands on credits, hours, services and events. */
 import { type Args, type Builder, countOf, futureDate, place, plainNumber, serviceBeside } from './argument-parts.ts';
 import { isoDate, plusDays, plusMonths } from './civil.ts';
-import type { DateRange } from './dates.ts';
 import type { Entities, NamedPlace } from './entities.ts';
+import type { DateRange } from './found-dates.ts';
 import type { View } from './view.ts';
 
 const CREDITS = 'proactive-credits';

@@ -1,7 +1,7 @@
 /** What a text names: everything found in it, whatever command it turns out to be. */
 import type { Chart, Severity } from '../../knowledge/vocabulary.ts';
 import type { Amount } from './amounts.ts';
-import type { FoundDates } from './dates.ts';
+import type { FoundDates } from './found-dates.ts';
 
 /** A place as the text names it, resolved to a location of the customer's where it is one. */
 export interface NamedPlace {

@@ -1,8 +1,8 @@
 /** Small readings of what was found: which of several is meant, and what stands for it before the classifier. */
 import { Chart, type Severity } from '../../knowledge/vocabulary.ts';
 import type { Amount } from './amounts.ts';
-import type { FoundDates } from './dates.ts';
 import type { Entities } from './entities.ts';
+import type { FoundDates } from './found-dates.ts';
 import type { Marks } from './marks.ts';
 import type { FoundNames } from './names.ts';
 import type { Match } from './phrases.ts';

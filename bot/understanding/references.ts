@@ -1,6 +1,6 @@
 /** What is referred to by a number or an id: incidents, bookings, editions, subscriptions, environments. */
 import type { Amount } from './amounts.ts';
-import type { FoundDates } from './dates.ts';
+import type { FoundDates } from './found-dates.ts';
 import type { Marks } from './marks.ts';
 import type { Token } from './tokens.ts';
 
