@@ -56,24 +56,29 @@ export function answerLanguage(view: View): string | undefined {
   const wanted = wantedLanguages(view).map((code) => (code.startsWith('zh') ? 'zh-Hant' : code));
   const [first, second] = wanted;
   if (first === undefined || second === undefined) return first;
-  const asked = view.entities.supportLanguage;
-  if (asked !== undefined && wanted.includes(asked)) return asked;
   // "Enough English, in French please": of two languages the one that the words are written in is wanted.
   return wanted.includes(view.language) && !leavesIt(view.text) ? view.language : wanted.at(-1);
 }
 
-/** The languages named, without those that are refused: "danisht, jo shqip". */
-function wantedLanguages({ entities: { languages }, slots, marks }: View): readonly string[] {
+/** The languages named, without those that are set aside: "danisht, jo shqip". */
+function wantedLanguages(view: View): readonly string[] {
+  const { entities, slots } = view;
+  const { languages } = entities;
   const at = [...slots].filter(([, { name }]) => name === '¤language').map(([index]) => index);
   if (at.length !== languages.length) return languages;
   const order = at.toSorted((a, b) => a - b);
-  const kept = languages.filter((_code, index) => {
-    const from = order[index] ?? 0;
-    return (
-      (marks.before(from, 'reply', 'no', 'correction') ?? marks.before(from, 'direction', 'replacing')) === undefined
-    );
-  });
+  const kept = languages.filter((_code, index) => !isSetAside(view, order[index] ?? 0));
   return kept.length > 0 ? kept : languages;
+}
+
+/** "Not English", and "my English is rusty". */
+function isSetAside({ text, tokens, marks }: View, from: number): boolean {
+  const isJoined = /^\s*$/.test(text.slice(tokens[from - 1]?.end, tokens[from]?.start));
+  return [
+    marks.before(from, 'reply', 'no', 'correction'),
+    marks.before(from, 'direction', 'replacing'),
+    isJoined ? marks.before(from, 'concept', 'mine') : undefined,
+  ].some((mark) => mark !== undefined);
 }
 
 /** "From English to Danish", said in English: both are named as what is left and what is gone to. */

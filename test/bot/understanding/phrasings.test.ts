@@ -1,4 +1,4 @@
-/** Some seven hundred ways of asking, in six languages, each with the command and the arguments that it means. */
+/** Ways of asking in six languages, two or three hundred each, with the command and the arguments that they mean. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
