@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/load.ts';
+import { DirectoryId } from '../src/directory-id.ts';
 import type { Fault, Result } from '../src/result.ts';
 import type { Store } from '../src/store/port.ts';
 import { importSupportTeams } from './desk/support-teams.ts';
@@ -27,8 +28,8 @@ export const sampleEngineer = { id: '30000000-0000-4000-8000-000000000001', name
 
 const FILES = ['fjord-logistics.json', 'atelier-verne.json'];
 const TEAMS = ['fjord-logistics-teams.json', 'atelier-verne-teams.json'];
-const Sample = z.looseObject({ customer: z.looseObject({ tenantId: z.string() }) });
-const SampleTeams = z.looseObject({ tenantId: z.string() });
+const Sample = z.looseObject({ customer: z.looseObject({ tenantId: DirectoryId }) });
+const SampleTeams = z.looseObject({ tenantId: DirectoryId });
 
 /** Imports the samples of which their tenants have none yet. A faulty sample is a bug and throws. */
 export async function seedSamples(store: Store, knowledge: Knowledge, now: number): Promise<void> {

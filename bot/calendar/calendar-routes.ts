@@ -3,6 +3,7 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { DirectoryId } from '../../src/directory-id.ts';
 import { bookingNumbered } from '../../src/ledger/bookings.ts';
 import type { Store } from '../../src/store/port.ts';
 import { calendarOf } from '../desk/booked.ts';
@@ -20,7 +21,7 @@ export interface CalendarParts {
   readonly clock: () => number;
 }
 
-const Asked = z.object({ tenant: z.string(), order: z.string(), booking: z.string(), signature: z.string() });
+const Asked = z.object({ tenant: DirectoryId, order: z.string(), booking: z.string(), signature: z.string() });
 type Asked = z.infer<typeof Asked>;
 
 /** The one route to the files; whatever is not signed and there is answered alike, so that nothing can be tried out. */

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { answersIn } from '../../src/command/answer.ts';
+import { DirectoryId } from '../../src/directory-id.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { Desk, TextTurn } from '../desk/desk.ts';
 import { workOrdersOf } from '../desk/work-orders.ts';
@@ -12,8 +13,8 @@ import { importFiles } from './import-files.ts';
 import { type Options, readOptions, usage } from './options.ts';
 
 const Request = z.object({
-  tenant: z.string(),
-  user: z.string(),
+  tenant: DirectoryId,
+  user: DirectoryId,
   text: z.string(),
   locale: z.string().optional(),
   now: z.iso.datetime({ offset: true }).optional(),
@@ -43,7 +44,7 @@ async function main(options: Options): Promise<void> {
 }
 
 async function answerOne(desk: Desk, options: Options, knownTenant: string | undefined): Promise<void> {
-  const tenant = options.tenant ?? process.env.DESK_LOCAL_TENANT ?? knownTenant;
+  const tenant = options.tenant ?? knownTenant;
   if (options.user === undefined || options.text === '') return stop(usage);
   if (tenant === undefined) return stop(`Whose question is it? Name the customer with --tenant.\n\n${usage}`);
   const answer = await desk.ask({ tenant, user: options.user, text: options.text, ...fixed(options) });

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { WorkOrder } from '../../src/agreement/work-order.ts';
 import { isDate } from '../../src/calendar/local-date.ts';
+import { DirectoryId } from '../../src/directory-id.ts';
 import type { Store } from '../../src/store/port.ts';
 import { workOrdersOf } from '../desk/work-orders.ts';
 import { exportPostings } from '../ledger-files/export-postings.ts';
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
   const opened = await openDesk({ data: values.data });
   if (!opened.ok) return stop(opened.failure);
   try {
-    const found = await workOrderNamed(opened.value.store, id, values.tenant);
+    const found = await workOrderNamed(opened.value.store, id, DirectoryId.optional().parse(values.tenant));
     if (typeof found === 'string') stop(found);
     else if (what === 'import') await takeIn(opened.value, file, found, values);
     else await writeOut(opened.value, file, found, values);

@@ -1,5 +1,6 @@
 /** Words of a command line, read once and told plainly when they are wrong. */
 import { parseArgs } from 'node:util';
+import { DirectoryId } from '../../src/directory-id.ts';
 
 export const usage = `Usage:
   npm run -s ask -- --user ID [--tenant ID] [--json] "TEXT"
@@ -42,8 +43,8 @@ export function readOptions(words: readonly string[]): Options {
   return {
     data: values.data ?? process.env.DESK_DATA ?? '.data',
     imports: values.import ?? [],
-    user: values.user,
-    tenant: values.tenant,
+    user: DirectoryId.optional().parse(values.user),
+    tenant: DirectoryId.optional().parse(values.tenant ?? process.env.DESK_LOCAL_TENANT),
     now: values.now,
     locale: values.locale,
     json: values.json,

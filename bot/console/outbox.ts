@@ -1,5 +1,6 @@
 /** `npm run -s outbox`: what could not be sent, for an operator to look at, send again or drop. */
 import { parseArgs } from 'node:util';
+import { DirectoryId } from '../../src/directory-id.ts';
 import { openLowdbStore } from '../../src/store/lowdb-store.ts';
 import type { Store } from '../../src/store/port.ts';
 import { DeskUnreachable, remoteDeadLetters } from '../operator/remote-dead-letters.ts';
@@ -42,7 +43,7 @@ function read(words: readonly string[]): Asked | undefined {
     });
     const [verb = 'list', id] = positionals;
     const data = values.data ?? process.env.DESK_DATA ?? '.data';
-    return { verb, id, all: values.all, tenant: values.tenant, data };
+    return { verb, id, all: values.all, tenant: DirectoryId.optional().parse(values.tenant), data };
   } catch {
     return undefined;
   }

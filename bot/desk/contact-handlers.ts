@@ -18,7 +18,7 @@ export const contactHandlers: Handlers<'contact.add' | 'contact.remove'> = {
       const { workOrder } = place;
       const contact: Contact = {
         name,
-        userId: userId.toLowerCase(),
+        userId,
         roles: role === 'administrator' ? ['administrator', 'contact'] : ['contact'],
         locations: location === undefined ? workOrder.locations.map(({ id }) => id) : [place.location.id],
         languages: [],

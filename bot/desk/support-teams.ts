@@ -1,6 +1,7 @@
 /** The tenant's support teams in the store: one aggregate. */
 import { z } from 'zod';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { DirectoryGuid } from '../../src/directory-id.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
 import { checkSupportTeams } from '../../src/routing/check-support-teams.ts';
 import { type SupportTeam, SupportTeams } from '../../src/routing/support-teams.ts';
@@ -37,7 +38,7 @@ export async function importSupportTeams(
   return ok({ tenant: tenantId, teams: teams.map(({ name }) => name) });
 }
 
-const Whose = z.looseObject({ tenantId: z.guid() });
+const Whose = z.looseObject({ tenantId: DirectoryGuid() });
 
 async function locationsOf(store: Store, content: unknown): Promise<readonly string[]> {
   const whose = Whose.safeParse(content);

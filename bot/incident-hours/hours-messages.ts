@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { HoursFacts } from '../../src/command/account-contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
+import { DirectoryId } from '../../src/directory-id.ts';
 import type { Message } from '../../src/store/port.ts';
 
 /** Hours were posted: they are to be noted in the history of the incident. */
@@ -9,7 +10,7 @@ export const hoursNotedTopic = 'incident-hours';
 /** The incident was found to be a product defect: charged hours are to go back. */
 export const hoursReturnTopic = 'return-hours';
 
-const By = { at: z.iso.datetime({ offset: true }), by: z.string(), byName: z.string().optional() };
+const By = { at: z.iso.datetime({ offset: true }), by: DirectoryId, byName: z.string().optional() };
 
 export const HoursNoted = z.strictObject({
   ...By,

@@ -1,5 +1,6 @@
 /** What an operator may do with the outbox of a desk that runs; behind the operator's key, for all tenants. */
 import type { Request, Response } from 'restify';
+import { DirectoryId } from '../../src/directory-id.ts';
 import type { Result } from '../../src/result.ts';
 import { HttpFault } from '../http/http-fault.ts';
 import type { DeadLetters, FoundLetter, LetterRefusal } from '../outbox/dead-letters.ts';
@@ -42,4 +43,4 @@ function letterOf(found: Result<FoundLetter, LetterRefusal>): object {
 const idOf = (request: Request): string => String((request.params as { id?: unknown }).id ?? '');
 
 const tenantOf = (request: Request): string | undefined =>
-  new URLSearchParams(request.getQuery()).get('tenant') ?? undefined;
+  DirectoryId.optional().parse(new URLSearchParams(request.getQuery()).get('tenant') ?? undefined);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import type { Answer } from '../../src/command/answer.ts';
+import { DirectoryId } from '../../src/directory-id.ts';
 
 const Account = z.object({ id: z.string().min(1), name: z.string().optional(), aadObjectId: z.string().optional() });
 
@@ -24,7 +25,7 @@ export type Address = z.infer<typeof Address>;
 
 /** A person's own chat, a team's channel, or a conversation whose address is at hand. */
 export const Recipient = z.union([
-  z.object({ user: z.string().min(1) }),
+  z.object({ user: DirectoryId.min(1) }),
   z.object({ channel: z.string().min(1) }),
   z.object({ address: Address }),
 ]);

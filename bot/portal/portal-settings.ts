@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Id } from '../../knowledge/vocabulary.ts';
+import { DirectoryGuid } from '../../src/directory-id.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
 import { faultsOf } from '../../src/schema-faults.ts';
 
@@ -16,7 +17,7 @@ const Problem = z.strictObject({ service: Guid, problem: Guid });
 export type Problem = z.infer<typeof Problem>;
 
 const Customer = z.strictObject({
-  tenantId: Guid,
+  tenantId: DirectoryGuid('must be a GUID, as the portal shows it'),
   /** The directory of the app registration; the customer's own without it. */
   directory: Guid.optional(),
   clientId: Guid,

@@ -3,11 +3,13 @@
  * everything else may be odd or missing and then counts as not said.
  */
 import { z } from 'zod';
+import { DirectoryId } from '../../src/directory-id.ts';
 
 const text = z.string().optional().catch(undefined);
+const directoryId = DirectoryId.optional().catch(undefined);
 
 const Account = z
-  .object({ id: z.string().min(1), name: text, aadObjectId: text })
+  .object({ id: z.string().min(1), name: text, aadObjectId: directoryId })
   .optional()
   .catch(undefined);
 
@@ -16,7 +18,12 @@ const Named = z
   .optional()
   .catch(undefined);
 
-const ChannelData = z.object({ tenant: Named, team: Named, channel: Named }).partial().catch({});
+const Tenant = z
+  .object({ id: DirectoryId.min(1) })
+  .optional()
+  .catch(undefined);
+
+const ChannelData = z.object({ tenant: Tenant, team: Named, channel: Named }).partial().catch({});
 
 const Mention = z.object({ type: z.literal('mention'), text: z.string(), mentioned: z.object({ id: z.string() }) });
 export type Mention = z.infer<typeof Mention>;
@@ -33,7 +40,7 @@ export const Activity = z.object({
   conversation: z.object({
     id: z.string().min(1),
     conversationType: text,
-    tenantId: text,
+    tenantId: directoryId,
     isGroup: z.boolean().optional().catch(undefined),
     name: text,
   }),

@@ -1,3 +1,4 @@
+import { directoryId } from '../../src/directory-id.ts';
 import type { Caller } from '../desk/desk.ts';
 import { type Activity, clientInfoOf } from './activity.ts';
 import type { TeamsConfiguration } from './configuration.ts';
@@ -14,7 +15,7 @@ export function callerOf(activity: Activity, configuration: TeamsConfiguration):
   const timeZone = activity.localTimezone ?? clientInfoOf(activity)?.timezone;
   return {
     tenant: local?.tenant ?? tenantOf(activity),
-    user: (from && local?.user) ?? from?.aadObjectId ?? from?.id ?? '',
+    user: (from && local?.user) ?? from?.aadObjectId ?? directoryId(from?.id ?? ''),
     conversation: activity.conversation.id,
     ...(isShared(activity) ? { shared: true } : {}),
     ...(from && (isShared(activity) || isTeamsId(from.id)) ? { channelUser: from.id } : {}),

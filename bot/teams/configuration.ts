@@ -1,5 +1,6 @@
 /** How the desk is registered with Teams, read from the environment; every fault names its variable and the mend. */
 import { z } from 'zod';
+import { DirectoryId, directoryId } from '../../src/directory-id.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
 
 export interface Registered {
@@ -38,8 +39,8 @@ const Settings = z.object({
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: uuid('a tenant id').optional(),
   DESK_TENANTS: z.string().optional(),
-  DESK_LOCAL_TENANT: z.string().optional(),
-  DESK_LOCAL_USER: z.string().optional(),
+  DESK_LOCAL_TENANT: DirectoryId.optional(),
+  DESK_LOCAL_USER: DirectoryId.optional(),
   NODE_ENV: z.string().optional(),
 });
 type Settings = z.infer<typeof Settings>;
@@ -103,7 +104,7 @@ const appTypeOf = (settings: Settings): AppType =>
   settings.MICROSOFT_APP_TYPE ?? (settings.MICROSOFT_APP_TENANT_ID ? 'SingleTenant' : 'MultiTenant');
 
 function configurationOf(settings: Settings): TeamsConfiguration {
-  const tenants = settings.DESK_TENANTS ? { tenants: new Set(listOf(settings.DESK_TENANTS)) } : {};
+  const tenants = settings.DESK_TENANTS ? { tenants: new Set(listOf(settings.DESK_TENANTS).map(directoryId)) } : {};
   if (settings.MICROSOFT_APP_ID === undefined) {
     return {
       kind: 'local',

@@ -21,7 +21,7 @@ export function addContact(
   by: ChangedBy,
   knowledge: Knowledge,
 ): Result<WorkOrder, 'contact-exists' | 'invalid-argument'> {
-  if (order.contacts.some(({ userId }) => sameId(userId, contact.userId))) return fail('contact-exists');
+  if (order.contacts.some(({ userId }) => userId === contact.userId)) return fail('contact-exists');
   const contacts = [...order.contacts, contact];
   return checkedOrder({ ...order, contacts }, 'contact-added', contact, by, knowledge);
 }
@@ -33,7 +33,7 @@ export function removeContact(
   by: ChangedBy,
   knowledge: Knowledge,
 ): Result<WorkOrder, 'unknown-contact' | 'last-administrator' | 'invalid-argument'> {
-  const contact = order.contacts.find((candidate) => sameId(candidate.userId, userId));
+  const contact = order.contacts.find((candidate) => candidate.userId === userId);
   if (contact === undefined) return fail('unknown-contact');
   const contacts = order.contacts.filter((candidate) => candidate !== contact);
   const isLast = contact.roles.includes('administrator') && !contacts.some(isAdministrator);
@@ -43,9 +43,6 @@ export function removeContact(
 }
 
 const isAdministrator = ({ roles }: Contact): boolean => roles.includes('administrator');
-
-/** Object ids are the same in capitals. */
-const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function checkedOrder(
   order: WorkOrder,
@@ -71,9 +68,8 @@ export function contactsMeant(
   },
 ): readonly Contact[] {
   const { userId, email, name } = meant;
-  if (userId !== undefined) return contacts.filter((contact) => sameId(contact.userId, userId));
-  if (email !== undefined)
-    return contacts.filter((contact) => contact.email !== undefined && sameId(contact.email, email));
+  if (userId !== undefined) return contacts.filter((contact) => contact.userId === userId);
+  if (email !== undefined) return contacts.filter((contact) => contact.email?.toLowerCase() === email.toLowerCase());
   const wanted = folded(name ?? '');
   if (wanted === '') return [];
   const whole = contacts.filter((contact) => folded(contact.name) === wanted);

@@ -48,8 +48,8 @@ interface Outcome {
 /** What the desk took over from a file last. An order from before that was kept has changed where its history says so. */
 function takenOver({ fileContacts, contacts, history = [] }: WorkOrder, file: WorkOrder): readonly Contact[] {
   if (fileContacts !== undefined) return fileContacts;
-  const changed = new Set(history.map(({ userId }) => userId.toLowerCase()));
-  const isChanged = ({ userId }: Contact): boolean => changed.has(userId.toLowerCase());
+  const changed = new Set(history.map(({ userId }) => userId));
+  const isChanged = ({ userId }: Contact): boolean => changed.has(userId);
   return [...contacts.filter((contact) => !isChanged(contact)), ...file.contacts.filter(isChanged)];
 }
 
@@ -62,9 +62,8 @@ const mergedOf = (file: WorkOrder, contacts: readonly Contact[], outcomes: reado
   },
 });
 
-/** By user id; object ids are the same in capitals. */
 const byPerson = (contacts: readonly Contact[]): ReadonlyMap<string, Contact> =>
-  new Map(contacts.map((contact) => [contact.userId.toLowerCase(), contact]));
+  new Map(contacts.map((contact) => [contact.userId, contact]));
 
 const isSame = (one: Contact | undefined, other: Contact | undefined): boolean => textOf(one) === textOf(other);
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { Id, IsoDate, LocationRole, Structure, Unit } from '../../knowledge/vocabulary.ts';
+import { DirectoryGuid, DirectoryId } from '../directory-id.ts';
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day, HH:MM');
 const Window = z.looseObject({ start: TimeOfDay, end: TimeOfDay });
@@ -61,7 +62,7 @@ export type Onboarding = z.infer<typeof Onboarding>;
 
 const Contact = z.looseObject({
   name: z.string().min(1),
-  userId: z.string().min(1),
+  userId: DirectoryId.min(1),
   roles: z.array(z.enum(['contact', 'administrator'])).min(1),
   locations: z.array(z.string()).min(1),
   languages: z.array(z.string()).default([]),
@@ -72,9 +73,9 @@ export type Contact = z.infer<typeof Contact>;
 
 const ContactChange = z.looseObject({
   at: z.iso.datetime({ offset: true }),
-  by: z.string().min(1),
+  by: DirectoryId.min(1),
   change: z.enum(['contact-added', 'contact-removed']),
-  userId: z.string().min(1),
+  userId: DirectoryId.min(1),
   name: z.string().min(1),
   roles: z.array(z.string()),
 });
@@ -87,7 +88,7 @@ export const WorkOrder = z.looseObject({
   governingLanguage: z.enum(['sq', 'da', 'fr', 'zh-Hant', 'kk']).optional(),
   customer: z.looseObject({
     name: z.string().min(1),
-    tenantId: z.guid('must be a tenant id (a GUID)'),
+    tenantId: DirectoryGuid('must be a tenant id (a GUID)'),
     sector: z.enum(['commercial', 'public']).default('commercial'),
   }),
   term: z.looseObject({ start: IsoDate, end: IsoDate }),

@@ -1,5 +1,6 @@
 /** What the commands that name and remove contacts take and answer. */
 import { z } from 'zod';
+import { DirectoryGuid, DirectoryId } from '../directory-id.ts';
 import { Allowed } from './account-contract.ts';
 
 const Role = z.enum(['contact', 'administrator']);
@@ -7,7 +8,7 @@ const Role = z.enum(['contact', 'administrator']);
 export const ContactAddArgs = z.object({
   name: z.string().trim().min(1).max(200),
   /** The object id in Microsoft Entra: by it, and not by an e-mail address, Teams says who writes. */
-  userId: z.guid(),
+  userId: DirectoryGuid(),
   /** `contact` without it; an administrator is a support contact too. */
   role: Role.optional(),
   /** Every location of the work order without it. */
@@ -19,7 +20,7 @@ export const ContactAddArgs = z.object({
 export const ContactRemoveArgs = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   email: z.email().optional(),
-  userId: z.string().min(1).max(100).optional(),
+  userId: DirectoryId.min(1).max(100).optional(),
   /** Tells apart whoever is a contact of several work orders. */
   location: z.string().optional(),
 });

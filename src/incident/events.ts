@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Queue } from '../../knowledge/schema/chart.ts';
 import { Id, IsoDate, Severity } from '../../knowledge/vocabulary.ts';
 import { ResponseFacts } from '../command/contract.ts';
+import { DirectoryId } from '../directory-id.ts';
 import { AttackCover } from '../routing/cyber-incident.ts';
 
 /** What an incident turned out to be, where that decides who pays for the work. */
@@ -20,7 +21,7 @@ export type Side = z.infer<typeof Side>;
 
 const common = {
   at: Instant,
-  by: z.string(),
+  by: DirectoryId,
   byName: z.string().optional(),
   side: Side.optional(),
   text: z.string().max(4000).optional(),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Contact, WorkOrder } from '../agreement/work-order.ts';
 import { toLocalIso } from '../calendar/local-date.ts';
 import type { ApprovalFacts } from '../command/account-contract.ts';
+import { DirectoryId } from '../directory-id.ts';
 import { add, compare, type Decimal, decimalOf, greatest, multiply, toNumber, zero } from './decimal.ts';
 import type { Draft, Line } from './entries.ts';
 import type { Ledger } from './ledger.ts';
@@ -15,7 +16,7 @@ const Instant = z.iso.datetime({ offset: true });
 const Decided = z.strictObject({
   outcome: z.enum(['approved', 'rejected']),
   at: Instant,
-  by: z.string(),
+  by: DirectoryId,
   byName: z.string().optional(),
   text: z.string().optional(),
 });
@@ -32,7 +33,7 @@ export const Approval = z.strictObject({
   amount: z.number(),
   above: z.number(),
   unit: z.string(),
-  by: z.string(),
+  by: DirectoryId,
   byName: z.string().optional(),
   /** In the zone of the location. */
   at: Instant,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { Id, IsoDate, Unit } from '../../knowledge/vocabulary.ts';
+import { DirectoryId } from '../directory-id.ts';
 import { add, type Decimal, decimalOf, isZero, toText, zero } from './decimal.ts';
 
 /**
@@ -114,13 +115,13 @@ export const LedgerEntry = z
   .strictObject({
     /** An instant with the offset of the location. */
     at: z.iso.datetime({ offset: true }),
-    by: z.string(),
+    by: DirectoryId,
     byName: z.string().optional(),
     /** The command that did it; no other entry has the same. */
     command: z.string(),
     why: Why,
     /** The second administrator, where the amount asked for one. */
-    approvedBy: z.string().optional(),
+    approvedBy: DirectoryId.optional(),
     approvedByName: z.string().optional(),
     /** Empty where something was recorded that took nothing. */
     lines: z.array(Line),

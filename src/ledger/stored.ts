@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { IsoDate, Unit } from '../../knowledge/vocabulary.ts';
+import { DirectoryId } from '../directory-id.ts';
 import { Approval } from './approvals.ts';
 import { type BookedDay, type Books, booksAfter, emptyBooks, type PoolBooks } from './books.ts';
 import { type Decimal, decimalOf, toText } from './decimal.ts';
@@ -47,7 +48,7 @@ const SecondForm = z.strictObject({
       digest: z.string(),
       name: z.string(),
       at: z.iso.datetime({ offset: true }),
-      by: z.string(),
+      by: DirectoryId,
       postings: z.int().min(0),
     }),
   ),

@@ -6,11 +6,12 @@
 import { z } from 'zod';
 import { Queue } from '../../knowledge/schema/chart.ts';
 import { Id } from '../../knowledge/vocabulary.ts';
+import { DirectoryGuid, DirectoryId } from '../directory-id.ts';
 
 const Language = z.string().min(2);
 
 const Engineer = z.strictObject({
-  userId: z.string().min(1),
+  userId: DirectoryId.min(1),
   name: z.string().min(1),
   languages: z.array(Language).optional(),
 });
@@ -42,7 +43,7 @@ export type SupportTeam = z.infer<typeof SupportTeam>;
 /** All teams of one customer; a new file takes the place of the old one. */
 export const SupportTeams = z.strictObject({
   format: z.literal('support-teams/1'),
-  tenantId: z.guid('must be a tenant id (a GUID)'),
+  tenantId: DirectoryGuid('must be a tenant id (a GUID)'),
   teams: z.array(SupportTeam),
 });
 export type SupportTeams = z.infer<typeof SupportTeams>;

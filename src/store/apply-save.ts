@@ -1,4 +1,6 @@
 /** What a save does to an aggregate, apart from where it is kept: every engine that keeps envelopes decides by this. */
+
+import { directoryId } from '../directory-id.ts';
 import type { Envelope, WaitingMessage } from './envelope.ts';
 import type { Message, Save, SaveOutcome } from './port.ts';
 
@@ -25,7 +27,7 @@ export function applySave(current: Envelope | undefined, change: Save, order: nu
 function nextEnvelope(current: Envelope | undefined, change: Save, order: number): Envelope {
   const { tenant, kind, id } = change.key;
   return {
-    key: { tenant, kind, id },
+    key: { tenant: directoryId(tenant), kind, id },
     version: change.expected + 1,
     state: change.state,
     index: change.index ?? {},

@@ -87,7 +87,12 @@ export class DirectoryStore implements Store {
     const current = await aggregates.read(path);
     const decision = applySave(current, change, outbox.nextOrder);
     if (decision.kind === 'write') {
-      await this.#write(path, current, decision.next, change.messages?.length ? outbox.enter(change.key) : undefined);
+      await this.#write(
+        path,
+        current,
+        decision.next,
+        change.messages?.length ? outbox.enter(decision.next.key) : undefined,
+      );
     }
     return decision.outcome;
   }

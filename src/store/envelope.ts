@@ -3,12 +3,13 @@
  * that were done on it and the messages that wait to be sent. One write of it is therefore atomic for all of them.
  */
 import { z } from 'zod';
+import { DirectoryId } from '../directory-id.ts';
 import { type Fault, fail, ok, type Result } from '../result.ts';
 import type { StoreFault } from './fault.ts';
 import { envelopeMigrations, type Migration } from './migrations.ts';
 import type { AggregateKey, Message, Stored } from './port.ts';
 
-const Key = z.object({ tenant: z.string(), kind: z.string(), id: z.string() });
+const Key = z.object({ tenant: DirectoryId, kind: z.string(), id: z.string() });
 
 const Envelope = z.object({
   key: Key,

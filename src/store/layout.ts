@@ -9,6 +9,7 @@
  *     data/<kind>/<tenant>/index/<field>/<shard>/<value>/<shard>/<id>   empty files: this value leads to this id
  */
 import { join } from 'node:path';
+import { directoryId } from '../directory-id.ts';
 import { encodeName, shardOf } from './names.ts';
 import type { AggregateKey } from './port.ts';
 
@@ -17,12 +18,15 @@ const ordersPerDirectory = 1000;
 
 export class Layout {
   readonly root: string;
+  /** Holds one directory per kind. */
+  readonly data: string;
   readonly storeFile: string;
   readonly aside: string;
   readonly outbox: string;
 
   constructor(root: string) {
     this.root = root;
+    this.data = join(root, 'data');
     this.storeFile = join(root, 'store.json');
     this.aside = join(root, 'aside');
     this.outbox = join(root, 'outbox');
@@ -30,11 +34,16 @@ export class Layout {
 
   /** The directory with one directory per tenant that has, or once was about to have, an aggregate of the kind. */
   tenants(kind: string): string {
-    return join(this.root, 'data', encodeName(kind));
+    return join(this.data, encodeName(kind));
+  }
+
+  /** What a tenant has of the kind; one directory, however its id is written. */
+  tenant(tenant: string, kind: string): string {
+    return join(this.tenants(kind), encodeName(directoryId(tenant)));
   }
 
   aggregates(tenant: string, kind: string): string {
-    return join(this.tenants(kind), encodeName(tenant), 'aggregates');
+    return join(this.tenant(tenant, kind), 'aggregates');
   }
 
   aggregate(key: AggregateKey): string {
@@ -43,7 +52,7 @@ export class Layout {
   }
 
   index(tenant: string, kind: string, field: string, value: string): string {
-    return join(this.tenants(kind), encodeName(tenant), 'index', encodeName(field), ...leaf(value));
+    return join(this.tenant(tenant, kind), 'index', encodeName(field), ...leaf(value));
   }
 
   marker(key: AggregateKey, field: string, value: string): string {

@@ -1,5 +1,6 @@
 /** Lists of aggregates, read from the directories that lead to them; no more aggregates are read than the page holds. */
 import { join } from 'node:path';
+import { directoryId } from '../directory-id.ts';
 import type { AggregateFiles } from './aggregate-files.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { type Envelope, storedOf } from './envelope.ts';
@@ -53,7 +54,7 @@ export class Listing {
   async tenants(kind: string): Promise<string[]> {
     const names = await this.#files.names(this.#layout.tenants(kind));
     const tenants = await Promise.all(names.map((name) => this.#tenantNamed(kind, name)));
-    return tenants.filter((tenant) => tenant !== undefined).sort();
+    return tenants.flatMap((tenant) => (tenant !== undefined && tenant === directoryId(tenant) ? [tenant] : [])).sort();
   }
 
   #places(tenant: string, kind: string, { where, after }: ListOptions): AsyncGenerator<Place> {

@@ -20,6 +20,7 @@ import { takeLock } from './lock.ts';
 import { OutboxFiles } from './outbox-files.ts';
 import type { Store } from './port.ts';
 import { type ProcessIdentity, thisProcess } from './process-identity.ts';
+import { bringTenantsOver } from './tenants-in-capitals.ts';
 
 export interface LowdbStoreOptions {
   /** Told, once per file, of what `list`, `tenants` and `pending` had to pass over. */
@@ -85,6 +86,7 @@ async function prepare(files: DurableFiles, layout: Layout): Promise<void> {
   const leftovers = (await files.names(layout.aside)).filter(isAsideFile);
   await Promise.all(leftovers.map((name) => files.remove(join(layout.aside, name))));
   await checkFormat(files, layout);
+  await bringTenantsOver(files, layout);
 }
 
 /** The format of the layout; to change it, give it a new number here and bring older directories over before this. */

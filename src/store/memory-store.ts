@@ -1,4 +1,6 @@
 /** The port in memory, for tests and trials: nothing survives the process. */
+
+import { directoryId } from '../directory-id.ts';
 import { applySave, withoutMessage } from './apply-save.ts';
 import { type Envelope, storedOf } from './envelope.ts';
 import { jsonCopy } from './json-copy.ts';
@@ -28,8 +30,9 @@ export class MemoryStore implements Store {
 
   async list(tenant: string, kind: string, options: Parameters<Store['list']>[2] = {}): Promise<Page> {
     const { where, limit = Number.POSITIVE_INFINITY, after } = options;
+    const whose = directoryId(tenant);
     const found = [...this.#envelopes.values()]
-      .filter(({ key }) => key.tenant === tenant && key.kind === kind && (after === undefined || key.id > after))
+      .filter(({ key }) => key.tenant === whose && key.kind === kind && (after === undefined || key.id > after))
       .filter(({ index }) => !where || index[where.field] === where.value)
       .sort((one, other) => (one.key.id < other.key.id ? -1 : 1));
     const items = found.slice(0, limit).map((envelope) => jsonCopy({ id: envelope.key.id, ...storedOf(envelope) }));
@@ -60,4 +63,4 @@ export class MemoryStore implements Store {
   async close(): Promise<void> {}
 }
 
-const nameOf = ({ tenant, kind, id }: AggregateKey): string => JSON.stringify([tenant, kind, id]);
+const nameOf = ({ tenant, kind, id }: AggregateKey): string => JSON.stringify([directoryId(tenant), kind, id]);

@@ -5,11 +5,12 @@
  */
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { DirectoryId } from '../directory-id.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { type Layout, outboxOrder } from './layout.ts';
 import type { AggregateKey } from './port.ts';
 
-const Source = z.object({ tenant: z.string(), kind: z.string(), id: z.string() });
+const Source = z.object({ tenant: DirectoryId, kind: z.string(), id: z.string() });
 
 /** One save that brought messages. */
 export interface OutboxEntry {

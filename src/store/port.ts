@@ -6,7 +6,7 @@
  * nobody who decides a command can mend (a damaged file, a full disk) is thrown as a `StoreFailure`, see fault.ts.
  */
 export interface AggregateKey {
-  /** The tenant of the verified token; no call crosses it. */
+  /** The tenant of the verified token; no call crosses it. A GUID is the same in capitals. */
   readonly tenant: string;
   /** What it is: `incident`, `work-order`, `ledger`, `conversation`, `turn`. */
   readonly kind: string;

@@ -112,6 +112,25 @@ describe('npm run ask, in its three forms', () => {
     ]);
   });
 
+  test('--jsonl knows who asks in whatever capitals the ids stand, in the file or on the line', () => {
+    const ids = { tenant: 'abababab-1111-4111-8111-11111111abab', user: 'cdcdcdcd-2222-4222-8222-22222222cdcd' };
+    const capitals = { tenant: ids.tenant.toUpperCase(), user: ids.user.toUpperCase() };
+    const file = join(data, 'capitals.json');
+    writeFileSync(
+      file,
+      JSON.stringify(sample('fjord-logistics.json')).replaceAll(FJORD, capitals.tenant).replaceAll(ALEX, capitals.user),
+    );
+    const input = [ids, capitals].map((who) =>
+      JSON.stringify({ ...who, text: 'How many credits are left?', now: NOW }),
+    );
+    const done = run('ask.ts', ['--jsonl', '--data', data, '--import', file], { input: input.join('\n') });
+    const answers = done.out.trim().split('\n');
+    expect(answers.map((one) => JSON.parse(one))).toMatchObject([
+      { command: 'balance.show', status: 'answered' },
+      { command: 'balance.show', status: 'answered' },
+    ]);
+  });
+
   test('--jsonl answers the lines after one on which the desk fails', () => {
     const key = { tenant: FJORD, kind: 'incident', id: 'INC-123456' };
     const incident = new Layout(data).aggregate(key);
@@ -154,6 +173,11 @@ describe('words of the command line', () => {
       data: 'd',
       jsonl: true,
     });
+  });
+
+  test('ids in capitals are those in small letters', () => {
+    const words = ['--tenant', FJORD.toUpperCase(), '--user', FJORD.toUpperCase(), 'how', 'fast?'];
+    expect(readOptions(words)).toMatchObject({ tenant: FJORD, user: FJORD });
   });
 
   test('the text may follow the files', () => {

@@ -33,6 +33,12 @@ describe('the settings of the portal', () => {
     expect(readPortalSettings({ DESK_PORTAL_FILE: name })).toEqual({ ok: true, value: undefined });
   });
 
+  test('find a customer whose id the file has in capitals', () => {
+    const tenantId = 'a0b1c2d3-e4f5-4a6b-8c7d-9e0fa1b2c3d4';
+    const settings = read({ ...file, customers: [{ ...file.customers[0], tenantId: tenantId.toUpperCase() }] });
+    expect(settings.ok && settings.value?.customers.has(tenantId)).toBe(true);
+  });
+
   test('hold each customer with the secret from its variable; the directory is the customer’s own without one', () => {
     const settings = read(file);
     expect(settings.ok && settings.value?.customers.get(TENANT)).toEqual({

@@ -3,6 +3,7 @@ import { readTeamsConfiguration } from '../../../bot/teams/configuration.ts';
 
 const appId = '33333333-3333-4333-8333-333333333333';
 const tenant = '11111111-1111-4111-8111-111111111111';
+const CAPITALS = 'A0B1C2D3-E4F5-4A6B-8C7D-9E0FA1B2C3D4';
 const registered = { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: 'secret', MICROSOFT_APP_TENANT_ID: tenant };
 
 describe('the Teams settings', () => {
@@ -10,6 +11,11 @@ describe('the Teams settings', () => {
     ['nothing set: local clients only', {}, { kind: 'local' }],
     ['empty counts as not set', { MICROSOFT_APP_ID: ' ', DESK_TENANTS: '' }, { kind: 'local' }],
     ['local ids', { DESK_LOCAL_TENANT: 't', DESK_LOCAL_USER: 'u' }, { kind: 'local', tenant: 't', user: 'u' }],
+    [
+      'ids in capitals are those in small letters',
+      { DESK_LOCAL_TENANT: CAPITALS, DESK_LOCAL_USER: CAPITALS, DESK_TENANTS: `t,${CAPITALS}` },
+      { tenant: CAPITALS.toLowerCase(), user: CAPITALS.toLowerCase(), tenants: new Set(['t', CAPITALS.toLowerCase()]) },
+    ],
     [
       'a home tenant makes it single-tenant',
       registered,
