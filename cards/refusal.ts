@@ -1,7 +1,7 @@
 /** What the desk refuses, why, and what to do instead. */
 import { z } from 'zod';
 import type { Decision } from '../src/command/answer.ts';
-import { contracts, HistoryEntry } from '../src/command/contract.ts';
+import { contracts, HistoryEntry, IncidentState } from '../src/command/contract.ts';
 import { approvalIn } from './approval.ts';
 import { button } from './button.ts';
 import { cleanLine, cut } from './clean.ts';
@@ -20,8 +20,8 @@ const MOST_NAME = 80;
 
 /** The refusal card: every reason with its remedy; a refusal by role says who may. */
 export function refusalCard(decision: Decision, voice: Voice): Rendered {
-  const { command, because = [] } = decision;
-  const codes = because.length > 0 ? because : ['internal'];
+  const { command } = decision;
+  const codes = reasonsOf(decision);
   const [headline = '', ...further] = [...whoDid(decision, voice), ...codes.map((code) => meaning(code, voice))];
   const who = codes.includes('role') ? whoMay(command, voice) : [];
   const remedies = codes.filter(isErrorCode).map((code) => voice.say(errors[code].next));
@@ -57,8 +57,19 @@ function whoDid(decision: Decision, voice: Voice): string[] {
   return [ended(voice.say('reading', { title: voice.code('event', event), details: signedWhen(at, by, voice) }))];
 }
 
-const meaning = (code: string, voice: Voice): string =>
-  isErrorCode(code) ? voice.say(errors[code].means) : ended(voice.code('because', code));
+const isState = (code: string): code is IncidentState => IncidentState.safeParse(code).success;
+
+/** The state of an incident says why only where the state is in the way. */
+function reasonsOf({ because = [] }: Decision): readonly string[] {
+  if (because.length === 0) return ['internal'];
+  return because.includes('state') ? because : because.filter((code) => !isState(code));
+}
+
+function meaning(code: string, voice: Voice): string {
+  if (isErrorCode(code)) return voice.say(errors[code].means);
+  if (!isState(code)) return ended(voice.code('because', code));
+  return ended(voice.say('reading', { title: voice.say('fact.state'), details: voice.code('state', code) }));
+}
 
 function whoMay(command: Decision['command'], voice: Voice): string[] {
   if (command === '') return [];

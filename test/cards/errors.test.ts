@@ -49,6 +49,20 @@ describe('a refusal', () => {
     );
   });
 
+  test.each([
+    ['en', 'State: Closed.'],
+    ['fr', 'État\u00a0: Clos.'],
+    ['zh-Hant', '狀態：已結案。'],
+  ] as const)('for the state of an incident names it in the language of the answer: %s', (language, words) => {
+    const because = ['state', 'closed'];
+    expect(present({ ...decisions.refused, because }, { ...audience, language }).text).toContain(words);
+  });
+
+  test('for the severity that an incident has already says nothing of its state', () => {
+    const told = refusal('same-severity', 'open');
+    expect(told).toBe(refusal('same-severity'));
+  });
+
   test('with a reason of a rule says the reason', () => {
     expect(refusal('agreement-expired')).toContain('The agreement is not in force on that day.');
   });
