@@ -15,6 +15,9 @@ export interface Clause {
 const JOINTS =
   /\s*[,;]?\s+(?:and then|and also|and|then|also|plus|og så|og|samt|et puis|et aussi|et|puis|ainsi que|dhe pastaj|dhe|pastaj|si dhe|edhe|және|сосын|содан кейін|әрі|мен)\s+|[.!?;]\s+|\s*[。！？；，]\s*(?:並且|並|然後|另外|順便|再)?\s*|\s*(?:並且|並|然後|以及|順便|另外|還有|和)\s*/giu;
 
+/** "好，顯示我們的合約": what follows a yes after no more than a comma is wanted in its place. */
+const COMMA = /^\s*，\s*$/u;
+
 /** "If it is down, how fast …": what stands under a condition is no order by itself, in any language of the desk. */
 const CONDITION =
   /(?<!\p{L})(?:if|when|should|unless|hvis|når|såfremt|si|s['’]il|quand|lorsque|nëse|kur|sikur|po qe|егер|болса)(?!\p{L})|\p{L}(?:са|се)(?!\p{L})|如果|若|假如|要是|萬一|的話|時候|當/iu;
@@ -52,7 +55,7 @@ export function clausesOf(
       const [first = '', second = ''] = parts;
       if (first === '' || second === '') return [];
       const clauses = [first, second].map((part) => ({ text: part, understanding: read(part) }));
-      return stand(clauses, whole, dialog) ? [{ clauses, worth: worthOf(clauses) }] : [];
+      return stand(clauses, joint, whole, dialog) ? [{ clauses, worth: worthOf(clauses) }] : [];
     })
     .sort((a, b) => b.worth - a.worth)[0];
   return cut === undefined ? single : furtherCut(cut.clauses, dialog, read);
@@ -84,11 +87,11 @@ const worthOf = (clauses: readonly Clause[]): number =>
   Math.min(...clauses.map((clause) => bestOf(clause)?.confidence ?? 1));
 
 /** Whether each part is an order of its own, and none of them needs what only the other one says. */
-function stand([first, second]: readonly Clause[], whole: Understanding, dialog: Dialog): boolean {
+function stand([first, second]: readonly Clause[], joint: string, whole: Understanding, dialog: Dialog): boolean {
   if (first === undefined || second === undefined) return false;
   const [one, other] = [bestOf(first), bestOf(second)];
   if (!isOrder(other)) return false;
-  if (isReply(first) && dialog.pending !== undefined) return true;
+  if (isReply(first) && dialog.pending !== undefined) return !COMMA.test(joint);
   if (!isOrder(one) || one.command === other.command || GOVERNING.has(one.command)) return false;
   if (INTRODUCTION.test(first.text)) return false;
   if (CONDITION.test(first.text) && !isTelling(one.command)) return false;

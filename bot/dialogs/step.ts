@@ -2,9 +2,10 @@
 import { type CommandName, confirmed, contracts } from '../../src/command/contract.ts';
 import { severityOfImpact } from '../../src/incident/open-incident.ts';
 import type { Understanding } from '../understanding/understand.ts';
+import { agrees } from './consent.ts';
 import { changesIn } from './corrections.ts';
 import { CONFIRMATION, type Dialog, isForgotten, isFresh, type Pending } from './dialog.ts';
-import { holdsOn, leansOnLast } from './follow-up.ts';
+import { comesBack, holdsOn, isBare, isFew, isQuestion, leansOnLast } from './follow-up.ts';
 import { digitIn, ordinalIn } from './ordinals.ts';
 import {
   clearest,
@@ -60,7 +61,7 @@ export function stepOf(understanding: Understanding, text: string, dialog: Dialo
   const chosen = chosenFrom(dialog, text, clear);
   if (chosen !== undefined) return chosen;
   const refersBack = understanding.correction || leansOnLast(text) || clear === undefined;
-  const again = refersBack ? againWith(understanding, dialog) : undefined;
+  const again = refersBack ? againWith(understanding, text, dialog) : undefined;
   if (again !== undefined) return again;
   if (clear !== undefined) return command(clear.command, argsOf(clear, understanding), dialog, text);
   if (understanding.reply !== undefined) return { kind: 'unasked' };
@@ -94,31 +95,44 @@ function answerTo(pending: Pending, understanding: Understanding, text: string, 
   const { reply, correction } = understanding;
   const known = knownReadings(understanding);
   // A yes or a no alone is the answer to what was asked, whatever command it may be short for.
-  const isReplyAlone = reply !== undefined && isBare(text);
-  const other = known[0]?.command === pending.command || isReplyAlone ? undefined : known[0];
+  const isReplyAlone = reply !== undefined && isFew(text);
+  const rates = ratesOpening(pending, known[0], dialog);
+  const other = known[0]?.command === pending.command || isReplyAlone || rates ? undefined : known[0];
   const certain = other !== undefined && isCertain(other) && other.command !== 'help' ? other : undefined;
   if (certain !== undefined && holdsOn(text)) return undefined;
+  if (comesBack(text) && (certain === undefined || isOfNoneNamed(certain)))
+    return command(pending.command, pending.args, dialog, '');
   if (reply === 'cancel' || (reply === 'no' && !correction)) {
     if (certain === undefined) return { kind: 'dropped', command: pending.command };
     return { ...command(certain.command, argsOf(certain, understanding), dialog, text), leaves: true };
   }
   const given = givenFor(pending, understanding, text);
   const changesNothing = Object.keys(given).length === 0;
-  if (pending.asked === CONFIRMATION && changesNothing && (reply === 'yes' || opensProposed(pending, known[0]))) {
+  if (pending.asked === CONFIRMATION && changesNothing && agrees(pending, reply, known[0], text)) {
     const answers = pending.asking === undefined ? {} : { answers: pending.asking };
     return { kind: 'command', command: pending.command, args: pending.args, confirmed: true, ...answers };
   }
   const answersIt =
     (given[pending.asked] !== undefined && isBare(text)) || tellsImpact(pending, given, understanding, text);
-  if (!answersIt && interrupts(pending, other, text, changesNothing && reply === undefined)) return undefined;
-  if (pending.aside !== undefined && leansOnLast(text) && againWith(understanding, dialog) !== undefined)
+  if (!answersIt && interrupts(pending, other, text, changesNothing)) return undefined;
+  if (pending.aside !== undefined && leansOnLast(text) && againWith(understanding, text, dialog) !== undefined)
     return undefined;
-  return command(pending.command, { ...asWished(pending.args, given, understanding), ...given }, dialog, text);
+  const asksToOpen = understanding.asksToOpen && !rates;
+  return command(pending.command, { ...asWished(pending.args, given, asksToOpen), ...given }, dialog, text);
 }
 
-/** "Open it" to an incident that is only proposed, where it may be heard as one to be opened again. */
-const opensProposed = ({ args }: Pending, best: KnownReading | undefined): boolean =>
-  args.proposed === true && best?.command === 'incident.reopen' && best.args.incident === undefined;
+/** "Make it severity B" while an incident is about to be opened: that one is meant, and none that stands already. */
+const ratesOpening = (pending: Pending, best: KnownReading | undefined, { incident }: Dialog): boolean =>
+  pending.command === 'incident.open' &&
+  best !== undefined &&
+  (best.command === 'severity.request' || best.command === 'severity.set') &&
+  best.args.incident === undefined &&
+  best.args.severity !== undefined &&
+  (pending.aside === undefined || incident === undefined);
+
+/** "Back to the incident": heard as a command on an incident, and none is named. */
+const isOfNoneNamed = ({ command: name, args }: KnownReading): boolean =>
+  'incident' in contracts[name].args.shape && args.incident === undefined;
 
 /** "It is badly degraded" to the question for a severity, whatever else it may sound like. */
 const tellsImpact = ({ asked }: Pending, { impact }: Args, { asksToOpen }: Understanding, text: string): boolean =>
@@ -135,8 +149,6 @@ function interrupts(
   if (FREE.has(asked)) return isCertain(other) && isTelling(other.command) && isQuestion(text);
   return isCertain(other) || (answersNothing && clearest([other]) !== undefined);
 }
-
-const isQuestion = (text: string): boolean => /[?？]\s*$/u.test(text);
 
 /** A question that has lapsed is asked anew where the turn looks like its answer. */
 function tooLateFor(pending: Pending, understanding: Understanding, clear: KnownReading | undefined): Step | undefined {
@@ -156,16 +168,13 @@ function tooLateFor(pending: Pending, understanding: Understanding, clear: Known
  */
 function givenFor({ command: name, asked, args }: Pending, understanding: Understanding, text: string): Args {
   const same = understanding.readings.find((reading) => reading.command === name);
-  const found = withUnknown({ ...understanding.args, ...same?.args }, understanding);
+  const found = withUnknown({ ...saidIn(understanding, text), ...same?.args }, understanding);
   if (!FREE.has(asked)) return changesIn(name, args, found, understanding);
   const { [asked]: said = text.trim(), ...others } = found;
   const changes = changesIn(name, args, others, understanding);
   const corrects = understanding.correction && isShort(text) && Object.keys(changes).length > 0;
   return corrects ? changes : { ...changes, [asked]: said };
 }
-
-/** A name or a number alone. */
-const isBare = (text: string): boolean => text.trim().split(/\s+/u).length <= 2;
 
 const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= 5;
 
@@ -176,7 +185,7 @@ function argsOf({ command: name, args }: KnownReading, understanding: Understand
 }
 
 /** "Open a case of severity B" to a proposal: it is asked for now. A severity that is named takes an impact's place. */
-function asWished({ proposed, impact, ...args }: Args, given: Args, { asksToOpen }: Understanding): Args {
+function asWished({ proposed, impact, ...args }: Args, given: Args, asksToOpen: boolean): Args {
   return {
     ...args,
     ...(proposed === undefined || asksToOpen ? {} : { proposed }),
@@ -209,11 +218,17 @@ const mayBeAskedAgain = (
   { correction }: Understanding,
 ): boolean => isRepeatable(name) || (correction && done !== true && confirmed.has(name));
 
+/** The arguments of a text; a letter that stands alone is a severity where the text leans on a question: "and for B?". */
+function saidIn({ args, entities: { letter } }: Understanding, text: string): Args {
+  return letter === undefined || !leansOnLast(text) ? args : { severity: letter, ...args };
+}
+
 /** "And for severity B?", "no, in Lyon": the last question with what is new. */
-function againWith(understanding: Understanding, { last }: Dialog): Step | undefined {
+function againWith(understanding: Understanding, text: string, { last }: Dialog): Step | undefined {
   if (last === undefined || !mayBeAskedAgain(last, understanding)) return undefined;
   const taken = Object.keys(contracts[last.command].args.shape);
-  const given = Object.fromEntries(Object.entries(understanding.args).filter(([name]) => taken.includes(name)));
+  const said = Object.entries(saidIn(understanding, text));
+  const given = Object.fromEntries(said.filter(([name]) => taken.includes(name)));
   if (Object.keys(given).length === 0) return undefined;
   const changes = changesIn(last.command, last.args, withUnknown(given, understanding), understanding);
   return { kind: 'command', command: last.command, args: { ...last.args, ...changes } };
