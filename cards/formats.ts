@@ -22,12 +22,17 @@ export type DateStyle = keyof typeof styles;
 /** The formatter of one style in one zone; an unknown zone throws a RangeError. */
 export function dateFormat(language: DeskLanguage, timeZone: string, style: DateStyle): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${style}`;
-  const known = dates.get(key);
+  return kept(dates, key, () => new Intl.DateTimeFormat(localeOf(language), { ...styles[style], timeZone }));
+}
+
+/** What is kept under the key, or what is made now; the oldest goes where there are too many. */
+function kept<Made>(all: Map<string, Made>, key: string, make: () => Made): Made {
+  const known = all.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(localeOf(language), { ...styles[style], timeZone });
-  const [oldest] = dates.keys();
-  if (dates.size >= MOST && oldest !== undefined) dates.delete(oldest);
-  dates.set(key, made);
+  const made = make();
+  const [oldest] = all.keys();
+  if (all.size >= MOST && oldest !== undefined) all.delete(oldest);
+  all.set(key, made);
   return made;
 }
 
@@ -77,13 +82,17 @@ export function durationOf(language: DeskLanguage, exact: number): string {
   return said;
 }
 
+/** Currencies come from work orders, so the number kept is bounded as that of zones is. */
+const moneys = new Map<string, Intl.NumberFormat>();
+
 /** An amount of money in a currency (ISO 4217), without decimals where there are none. */
 export function money(language: DeskLanguage, amount: number, currency: string): string {
-  return new Intl.NumberFormat(localeOf(language), {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-  }).format(amount);
+  const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
+  return kept(
+    moneys,
+    `${language} ${currency} ${minimumFractionDigits}`,
+    () => new Intl.NumberFormat(localeOf(language), { style: 'currency', currency, minimumFractionDigits }),
+  ).format(amount);
 }
 
 /** True for a zone that this machine's zone data know. */

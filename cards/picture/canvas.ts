@@ -63,7 +63,11 @@ function pngOf(width: number, height: number, palette: readonly Colour[], rows: 
 /** The row behind its filter's number: what differs from the row above, so that equal rows are nothing but zeros. */
 function filtered(row: Uint8Array, index: number, rows: readonly Uint8Array[]): Buffer {
   const above = rows[index - 1];
-  return Buffer.of(FROM_ABOVE, ...row.map((pixel, column) => pixel - (above?.[column] ?? 0)));
+  const line = Buffer.alloc(row.length + 1);
+  line[0] = FROM_ABOVE;
+  if (above !== undefined && Buffer.compare(row, above) === 0) return line;
+  for (let column = 0; column < row.length; column += 1) line[column + 1] = (row[column] ?? 0) - (above?.[column] ?? 0);
+  return line;
 }
 
 /** Length, name, content, and the checksum of name and content. */
