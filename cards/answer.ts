@@ -24,7 +24,8 @@ const fill = cardOf(answer, Answer);
 
 /** The response card and its words. Instants show on the reader's clock, and on the location's where they differ. */
 export function answerCard(facts: ResponseFacts, citations: readonly Citation[], voice: Voice): Rendered {
-  const text = answerText(facts, citations, voice);
+  const said = saidOf(facts, citations, voice);
+  const text = answerText(facts, said, voice);
   const card = fill({
     speak: text,
     header: {
@@ -33,16 +34,31 @@ export function answerCard(facts: ResponseFacts, citations: readonly Citation[],
       badges: [voice.say('severity.label', { severity: facts.severity })],
       headline: voice.duration(facts.firstResponseMinutes),
       strong: [dueLine(facts, voice)],
-      sublines: sublines(facts, voice),
+      sublines: said.sublines,
     },
-    notes: notesOf(facts, voice),
+    notes: said.notes,
     sections: sectionsOf(facts, voice),
-    folds: foldsOf(facts, voice),
+    folds: foldsOf(facts, said.rejected, voice),
     actions: actionsOf(facts, voice),
-    basis: [voice.basis(citations) ?? []].flat(),
+    basis: [said.basis ?? []].flat(),
   });
   return { text, card };
 }
+
+/** What both the card and its plain summary say. */
+interface Said {
+  readonly sublines: string[];
+  readonly notes: string[];
+  readonly rejected: string[];
+  readonly basis: string | undefined;
+}
+
+const saidOf = (facts: ResponseFacts, citations: readonly Citation[], voice: Voice): Said => ({
+  sublines: sublinesOf(facts, voice),
+  notes: notesOf(facts, voice),
+  rejected: rejectedLines(facts.rejected, voice),
+  basis: voice.basis(citations),
+});
 
 /** What an answer is about: the product, or all of them, or all but those told apart; and where. */
 export function subjectOf(
@@ -60,7 +76,7 @@ export function subjectOf(
 const dueLine = ({ due, timeZone }: ResponseFacts, voice: Voice): string =>
   voice.say(voice.sameClock(due, timeZone) ? 'response.due' : 'response.due-yours', { when: voice.when(due) });
 
-function sublines(facts: ResponseFacts, voice: Voice): string[] {
+function sublinesOf(facts: ResponseFacts, voice: Voice): string[] {
   const { due, timeZone, location, byProduct = [] } = facts;
   const there = voice.sameClock(due, timeZone)
     ? []
@@ -161,8 +177,7 @@ export const vendorSteps = (
 export const dutiesOf = ({ obligations }: Pick<ResponseFacts, 'obligations'>, voice: Voice): string[] =>
   obligations.map((duty) => voice.code('obligation', duty));
 
-function foldsOf(facts: ResponseFacts, voice: Voice): Fold[] {
-  const rejected = rejectedLines(facts.rejected, voice);
+function foldsOf(facts: ResponseFacts, rejected: string[], voice: Voice): Fold[] {
   return [
     ...(rejected.length > 0 ? [{ id: 'fold-rejected', title: voice.say('response.rejected'), items: rejected }] : []),
     { ...proofFold(facts, voice), pictures: pictureOf(facts, voice) },
@@ -190,7 +205,7 @@ function actionsOf({ severity, product, location, chart }: ResponseFacts, voice:
 }
 
 /** The plain summary: severity, subject, time, chart, way in, what was passed over, clause. */
-function answerText(facts: ResponseFacts, citations: readonly Citation[], voice: Voice): string {
+function answerText(facts: ResponseFacts, { sublines, notes, rejected, basis }: Said, voice: Voice): string {
   return sentences(
     voice.say('response.text', {
       severity: voice.say('severity.label', { severity: facts.severity }),
@@ -199,10 +214,10 @@ function answerText(facts: ResponseFacts, citations: readonly Citation[], voice:
       when: voice.whenThere(facts.due, voice.zone),
     }),
     voice.say('response.text-why', { governs: governs(facts.chart, voice), clock: voice.code('clock', facts.clock) }),
-    ...sublines(facts, voice).slice(1).map(ended),
+    ...sublines.slice(1).map(ended),
     ended(submitVia(facts, voice)),
-    ...notesOf(facts, voice),
-    ...rejectedLines(facts.rejected, voice).map(ended),
-    ended(voice.basis(citations)),
+    ...notes,
+    ...rejected.map(ended),
+    ended(basis),
   );
 }

@@ -1,3 +1,4 @@
+import { isKnownZone } from '../../cards/formats.ts';
 import { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import type { Step, Turn } from './turn.ts';
 
@@ -23,13 +24,7 @@ export function canonical(locale: string | undefined): string | undefined {
 
 /** The time zone if this runtime knows it, else undefined: a client may send any text. */
 export function knownTimeZone(timeZone: string | undefined): string | undefined {
-  if (!timeZone) return undefined;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return timeZone;
-  } catch {
-    return undefined;
-  }
+  return timeZone && isKnownZone(timeZone) ? timeZone : undefined;
 }
 
 /** Settles the language of what the pipeline says, and drops a locale or zone that no one could use further in. */
