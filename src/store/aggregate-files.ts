@@ -11,11 +11,16 @@ import { together } from './together.ts';
 /** What has to be on the disk before a file takes its place, done while the file is being written aside. */
 export type Preparation = () => Promise<void>;
 
+/** Characters of the paths that are known to lead nowhere: some thousands, such as those of people who have set nothing. */
+const MISSING_CAPACITY = 500_000;
+
 export class AggregateFiles {
   readonly #files: DurableFiles;
   readonly #layout: Layout;
   /** Texts that have been checked. */
   readonly #recent = new RecentTexts();
+  /** Paths at which no file stands. */
+  readonly #missing = new RecentTexts(MISSING_CAPACITY);
   #written = 0;
   /** How often a replacement has begun or ended: what was read across one may be what stood before it. */
   #changes = 0;
@@ -32,6 +37,7 @@ export class AggregateFiles {
   async read(path: string): Promise<Envelope | undefined> {
     const recent = this.#recent.get(path);
     if (recent !== undefined) return JSON.parse(recent);
+    if (this.#missing.get(path) !== undefined) return undefined;
     const database = new Low<Envelope | null>(this.#adapter(path), null);
     await database.read();
     return database.data ?? undefined;
@@ -47,7 +53,10 @@ export class AggregateFiles {
       read: async () => {
         const changes = this.#changes;
         const text = await this.#files.read(path);
-        if (text === undefined) return null;
+        if (text === undefined) {
+          if (changes === this.#changes) this.#missing.set(path, path);
+          return null;
+        }
         const envelope = this.#envelopeIn(text, path);
         if (changes === this.#changes) this.#recent.set(path, writeEnvelope(envelope));
         return envelope;
@@ -76,6 +85,7 @@ export class AggregateFiles {
       await this.#files.remove(aside).catch(() => {});
       throw failure;
     } finally {
+      this.#missing.forget(path);
       this.#changes += 1;
     }
   }

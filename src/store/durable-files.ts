@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { diskFault, errorCode, StoreFailure } from './fault.ts';
 import type { FileSystem, OpenFile } from './file-system.ts';
 import { Gate } from './gate.ts';
+import { RecentNames } from './recent-names.ts';
 
 /** Files held open at a time: far under the 256 that the strictest usual system allows a process. */
 const openAtOnce = 64;
@@ -18,6 +19,7 @@ export class DurableFiles {
   readonly #root: string;
   readonly #gate = new Gate(openAtOnce);
   readonly #made = new Map<string, Promise<void>>();
+  readonly #recent = new RecentNames();
 
   constructor(fs: FileSystem, root: string) {
     this.#fs = fs;
@@ -33,6 +35,11 @@ export class DurableFiles {
   async names(path: string): Promise<string[]> {
     const names = await this.#call(path, () => orWhenMissing(this.#fs.readdir(path), [], ['ENOENT', 'ENOTDIR']));
     return names.sort();
+  }
+
+  /** The same, from memory where it was listed before: for directories that nobody changes but through here. */
+  ownNames(path: string): Promise<readonly string[]> {
+    return this.#recent.in(path, () => this.names(path));
   }
 
   /** Creates or overwrites a file and flushes its content; its name is durable once its directory is flushed. */
@@ -62,18 +69,18 @@ export class DurableFiles {
 
   /** Puts a flushed file into its place in one step, over the one that stands there; durable on return. */
   async place(aside: string, path: string): Promise<void> {
-    await this.#call(path, () => this.#fs.rename(aside, path));
+    await this.#changing([aside, path], () => this.#fs.rename(aside, path));
     await this.flushDirectory(dirname(path));
   }
 
   /** Removes a file; one that is gone already is well. A power cut may bring it back. */
   remove(path: string): Promise<void> {
-    return this.#call(path, () => orWhenMissing(this.#fs.unlink(path), undefined));
+    return this.#changing([path], () => orWhenMissing(this.#fs.unlink(path), undefined));
   }
 
   /** Removes a directory when nothing is in it. */
   removeEmptyDirectory(path: string): Promise<void> {
-    return this.#call(path, async () => {
+    return this.#changing([path], async () => {
       await this.#fs.rmdir(path).catch(() => {});
     });
   }
@@ -115,7 +122,7 @@ export class DurableFiles {
 
   /** Answers false when the directory above is missing. */
   #makeDirectory(path: string): Promise<boolean> {
-    return this.#call(path, async () => {
+    return this.#changing([path], async () => {
       try {
         await this.#fs.mkdir(path);
       } catch (error) {
@@ -136,14 +143,20 @@ export class DurableFiles {
   }
 
   #withOpen<T>(path: string, flags: 'r' | 'w' | 'wx', use: (file: OpenFile) => Promise<T>): Promise<T> {
-    return this.#call(path, async () => {
+    const work = async (): Promise<T> => {
       const file = await this.#fs.open(path, flags);
       try {
         return await use(file);
       } finally {
         await file.close();
       }
-    });
+    };
+    return flags === 'r' ? this.#call(path, work) : this.#changing([path], work);
+  }
+
+  /** Work that makes names in directories or takes them away; the last path is the one that a fault names. */
+  #changing<T>(paths: readonly [...string[], string], work: () => Promise<T>): Promise<T> {
+    return this.#recent.changing(paths.map(dirname), () => this.#call(paths.at(-1) ?? this.#root, work));
   }
 
   #call<T>(path: string, work: () => Promise<T>): Promise<T> {

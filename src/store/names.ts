@@ -2,7 +2,7 @@
  * Turns any string into one name that every file system keeps apart from every other: lower-case ASCII only, so
  * neither letter case nor Unicode normal forms can merge two; no dot and no slash, so none can leave its directory.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const longest = 100;
 /** Windows gives these to devices, with any extension. */
@@ -13,7 +13,7 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
  * upper case, `%` and hexadecimal digits for all else; what grows too long becomes `~` and its SHA-256.
  */
 export function encodeName(text: string): string {
-  const encoded = Array.from(text, encodeCharacter).join('');
+  const encoded = text.replace(/[^a-z0-9_-]/gu, encodeCharacter);
   if (encoded === '') return '%';
   if (encoded.length > longest) return `~${digest(text)}`;
   return reserved.test(encoded) ? `${percent(encoded.charCodeAt(0))}${encoded.slice(1)}` : encoded;
@@ -40,7 +40,6 @@ export function shardOf(text: string): string {
 }
 
 function encodeCharacter(character: string): string {
-  if (/^[a-z0-9_-]$/.test(character)) return character;
   if (/^[A-Z]$/.test(character)) return `+${character.toLowerCase()}`;
   if (/^\p{Surrogate}$/u.test(character)) return `%u${character.charCodeAt(0).toString(16)}`;
   return [...Buffer.from(character, 'utf8')].map(percent).join('');
@@ -53,4 +52,4 @@ const decodePart = (part: string, place: number): string =>
 const percent = (byte: number): string => `%${byte.toString(16).padStart(2, '0')}`;
 
 /** UTF-16, because UTF-8 has no form for half of a surrogate pair and would merge two such texts. */
-const digest = (text: string): string => createHash('sha256').update(Buffer.from(text, 'utf16le')).digest('hex');
+const digest = (text: string): string => hash('sha256', Buffer.from(text, 'utf16le'), 'hex');

@@ -20,8 +20,8 @@ export async function* placesIn(
   after?: string,
 ): AsyncGenerator<Place> {
   const [fromShard, fromName] = after === undefined ? ['', ''] : leaf(after);
-  for (const shard of (await files.names(directory)).filter((found) => found >= fromShard)) {
-    for (const name of namesIn(await files.names(join(directory, shard)), nameOf)) {
+  for (const shard of (await files.ownNames(directory)).filter((found) => found >= fromShard)) {
+    for (const name of namesIn(await files.ownNames(join(directory, shard)), nameOf)) {
       if (shard > fromShard || name > fromName) yield { shard, name };
     }
   }
