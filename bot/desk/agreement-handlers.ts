@@ -3,7 +3,6 @@ import { compareEditions } from '../../src/agreement/compare-editions.ts';
 import { agreementDeadlines, between, citationsOf, type DatedDeadline } from '../../src/agreement/deadlines.ts';
 import { listDuties } from '../../src/agreement/duties.ts';
 import { showContract } from '../../src/agreement/show-contract.ts';
-import { standingOf } from '../../src/agreement/standing.ts';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { dedupeCitations } from '../../src/command/citations.ts';
 import type { ArgsOf } from '../../src/command/contract.ts';
@@ -17,6 +16,7 @@ import { expectWhatIf } from '../../src/severity/what-if.ts';
 import type { Store } from '../../src/store/port.ts';
 import { openIncidents } from './incident-lists.ts';
 import { loadLedger } from './ledgers.ts';
+import { placeOf } from './on-incident.ts';
 import { answered, type Handlers, type Outcome, onStanding, refused, type Shell } from './outcome.ts';
 import { onAccount } from './spend.ts';
 
@@ -122,8 +122,8 @@ async function runningDeadlines(store: Store, scene: Scene): Promise<readonly Da
   const running: DatedDeadline[] = [];
   for await (const page of openIncidents(store, scene.tenant)) {
     for (const incident of page.filter(({ opened }) => scene.asker.locations.includes(opened.location))) {
-      const stands = standingOf(scene, incident.opened.location);
-      const due = stands.ok ? deadlinesOf(incident, stands.value, scene) : [];
+      const place = placeOf(incident, scene);
+      const due = place === undefined ? [] : deadlinesOf(incident, place, scene);
       running.push(...due.map((deadline) => ({ ...deadline, section: undefined })));
     }
   }

@@ -5,12 +5,13 @@ import type { Scene, Standing } from '../../src/command/scene.ts';
 import type { IncidentEvent } from '../../src/incident/events.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { offeredCommands } from '../../src/incident/lifecycle.ts';
+import { ownStanding } from '../../src/incident/own-standing.ts';
 import { fail, ok, type Result } from '../../src/result.ts';
 import { maySee } from '../../src/routing/incident-team.ts';
 import { changeIncident, loadIncident } from './incidents.ts';
 import { type Outcome, refused, type Shell } from './outcome.ts';
 
-/** Loads the incident that is asked about, when the asker may see it, together with the agreement it stands on. */
+/** Loads the incident that is asked about, when the asker may see it, together with the agreement that it stands on. */
 export async function onIncident(
   id: string,
   scene: Scene,
@@ -28,9 +29,20 @@ async function visibleIncident(
 ): Promise<Result<{ readonly incident: Incident; readonly place: Standing }, 'unknown-incident'>> {
   const incident = await loadIncident(store, scene.tenant, id.toUpperCase());
   if (incident === undefined) return fail('unknown-incident');
-  const place = standingOf(scene, incident.opened.location);
-  if (!place.ok || !maySee(incident, scene)) return fail('unknown-incident');
-  return ok({ incident, place: place.value });
+  const place = placeOf(incident, scene);
+  if (place === undefined || !maySee(incident, scene)) return fail('unknown-incident');
+  return ok({ incident, place });
+}
+
+/**
+ * The agreement of the incident's opening. Where an order that was imported again has lost its location, it can still be
+ * looked at under the one in force there.
+ */
+export function placeOf(incident: Incident, scene: Scene): Standing | undefined {
+  const own = ownStanding(incident, scene.workOrders, scene.knowledge);
+  if (own !== undefined) return own;
+  const now = standingOf(scene, incident.opened.location);
+  return now.ok ? now.value : undefined;
 }
 
 /** Adds the event; whoever came first in between makes the command be decided anew. */

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Standing } from '../../src/command/scene.ts';
 import type { ClockScene } from '../../src/incident/clocks.ts';
 import type { Incident } from '../../src/incident/incident.ts';
+import { ownStanding } from '../../src/incident/own-standing.ts';
 import { withRecordedEvents } from '../../src/ledger/events.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { hostOf, remindersOfAgreement } from '../../src/schedule/agreement-reminders.ts';
@@ -69,12 +70,9 @@ export const remindersIn = (found: Case, scene: ClockScene): Reminder[] =>
 async function incidentCase(sources: Sources, { tenant, id }: Subject): Promise<Case | undefined> {
   const incident = await loadIncident(sources.store, tenant, id);
   if (incident === undefined) return undefined;
-  const { opened } = incident;
-  const workOrder = await sources.orders(tenant, opened.workOrder);
-  const edition = sources.knowledge.editions.get(opened.edition);
-  const location = workOrder?.locations.find((candidate) => candidate.id === opened.location);
-  if (workOrder === undefined || edition === undefined || location === undefined) return undefined;
-  return { kind: 'incident', tenant, incident, place: { workOrder, edition, location } };
+  const workOrder = await sources.orders(tenant, incident.opened.workOrder);
+  const place = workOrder && ownStanding(incident, [workOrder], sources.knowledge);
+  return place && { kind: 'incident', tenant, incident, place };
 }
 
 async function orderCase(sources: Sources, { tenant, id }: Subject): Promise<Case | undefined> {

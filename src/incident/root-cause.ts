@@ -6,7 +6,7 @@ import { addDays, daysBetween, localDate } from '../calendar/local-date.ts';
 import type { Citation } from '../command/answer.ts';
 import { dedupeCitations } from '../command/citations.ts';
 import type { Scene, Standing } from '../command/scene.ts';
-import { holdingsOf, servesLocation } from '../entitlement/holdings.ts';
+import { holdingsOf, servesLocation, termOn } from '../entitlement/holdings.ts';
 import { familyOf, isAzure } from '../entitlement/product-scope.ts';
 import type { Incident } from './incident.ts';
 
@@ -33,7 +33,7 @@ export type Extended = NonNullable<Standing['edition']['rootCauseAnalysis']['ext
  */
 export function askForRootCause(incident: Incident, standing: Standing, scene: Scene): RootCauseAnswer {
   const answer = byRules(incident, standing, scene);
-  const route = enhancedRoute(standing, localDate(scene.now, standing.location.timeZone));
+  const route = enhancedRoute(standing, dayOf(standing, scene.now));
   return answer.route === 'extended' || route === undefined
     ? answer
     : {
@@ -47,10 +47,10 @@ export function askForRootCause(incident: Incident, standing: Standing, scene: S
 /** Enhanced response does not include the analysis, but says whom to ask for it (F-RCA-04, F-UER-12). */
 function enhancedRoute(
   { workOrder, edition, location }: Standing,
-  today: string,
+  day: string,
 ): Required<Pick<RootCauseAnswer, 'ask' | 'citations'>> | undefined {
   const terms = edition.rootCauseAnalysis.enhancedResponse;
-  const held = holdingsOf(workOrder, 'unified-enhanced-response', today);
+  const held = holdingsOf(workOrder, 'unified-enhanced-response', day);
   if (terms === null || !servesLocation(held, location, workOrder, true)) return undefined;
   return { ask: terms.ask.value, citations: dedupeCitations(edition.id, [terms.ask.section]) };
 }
@@ -80,7 +80,7 @@ function byBaseRule(incident: Incident, standing: Standing, scene: Scene): RootC
     ]),
   } as const;
   if (terms === null) return { ...answer, allowed: 'ask', because: ['not-in-edition'] };
-  const holdings = holdingsOf(workOrder, 'root-cause-analysis', localDate(scene.now, location.timeZone));
+  const holdings = holdingsOf(workOrder, 'root-cause-analysis', dayOf(standing, scene.now));
   const closed = incident.state === 'closed' ? ['before-closure-only'] : [];
   if (!servesLocation(holdings, location, workOrder, false))
     return { ...answer, allowed: 'no', because: [...closed, 'not-purchased'] };
@@ -144,13 +144,19 @@ function extendedTermsFor(
   const { workOrder, edition, location } = standing;
   const terms = edition.rootCauseAnalysis.extended;
   if (terms === null || !isAzure(familyOf({ product: incident.opened.product }, knowledge.products))) return undefined;
-  const today = localDate(now, location.timeZone);
+  const day = dayOf(standing, now);
   const takesIn = terms.services.some(
     (service) =>
-      servesLocation(holdingsOf(workOrder, service, today), location, workOrder, false) &&
+      servesLocation(holdingsOf(workOrder, service, day), location, workOrder, false) &&
       isWithin(service, incident, standing),
   );
   return takesIn ? terms : undefined;
+}
+
+/** The local day on which the agreement is looked at: today's, or its last, since what it came with outlives its term. */
+function dayOf({ workOrder, location }: Standing, now: number): string {
+  const today = localDate(now, location.timeZone);
+  return termOn(workOrder, today) === 'after' ? workOrder.term.end : today;
 }
 
 /** The last day, local, on which a closed incident's analysis can still be asked for by the wider rule (F-AED-14). */
