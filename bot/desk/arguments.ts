@@ -40,14 +40,13 @@ export function readArguments<Name extends CommandName>(
   };
 }
 
-/** An argument counts as given when another stands in for it: an impact for a severity, a product for a service, a booking for its date. */
+/** An argument counts as given when another stands in for it: an impact for a severity, a product for a service, a booking or its service for its date. */
 function isGiven(command: CommandName, name: string, args: Readonly<Record<string, unknown>>): boolean {
   if (args[name] !== undefined) return true;
   if (command === 'incident.open' && name === 'severity') return args.impact !== undefined;
   if (command === 'incident.note' && name === 'text') return saysMore.some((other) => args[other] !== undefined);
   if (command === 'contact.remove' && name === 'name') return args.email !== undefined || args.userId !== undefined;
-  if (command === 'service.cancel' && name === 'deliveryDate') return args.booking !== undefined;
-  if (command === 'service.move' && name === 'deliveryDate')
+  if ((command === 'service.cancel' || command === 'service.move') && name === 'deliveryDate')
     return args.booking !== undefined || args.service !== undefined;
   return command === 'coverage.check' && name === 'service' && args.product !== undefined;
 }

@@ -59,3 +59,16 @@ export function whichLocation(found: readonly MeantBooking[]): Outcome | undefin
   if (locations.length < 2) return undefined;
   return { status: 'needs-input', missing: ['location'], facts: { locations }, citations: [] };
 }
+
+/** Asks for the day that is booked, where a service without one is booked for several. */
+export function whichDay(found: readonly MeantBooking[]): Outcome | undefined {
+  const days = [...new Set(found.map(({ booking }) => booking.date))];
+  return days.length < 2 ? undefined : askForDay(days);
+}
+
+export const askForDay = (days: readonly string[]): Outcome => ({
+  status: 'needs-input',
+  missing: ['deliveryDate'],
+  facts: days.length === 0 ? {} : { days },
+  citations: [],
+});

@@ -5,20 +5,20 @@ import type { Scene } from '../../src/command/scene.ts';
 import type { Booking } from '../../src/ledger/bookings.ts';
 import { cancelService } from '../../src/ledger/cancel-service.ts';
 import { calendarOf } from './booked.ts';
-import { type MeantBooking, whichLocation } from './booking-meant.ts';
+import { askForDay, type MeantBooking, whichDay, whichLocation } from './booking-meant.ts';
 import { changeBooking, onBooking } from './change-booking.ts';
 import { type Outcome, refused, type Shell } from './outcome.ts';
 import { onAccount, spend } from './spend.ts';
 
 type Args = ArgsOf<'service.cancel'>;
 
-/** The fee for a booking of the desk's, by its number or by service and date; for any other delivery only a quote. */
+/** The fee for a booking of the desk's, named by its number or by service and day; for any other delivery only a quote. */
 export const cancelBooking = (args: Args, scene: Scene, shell: Shell): Promise<Outcome> =>
   onBooking(
     args,
     {
       otherwise: () => quoteOnly(args, scene, shell),
-      ask: whichLocation,
+      ask: (found) => whichLocation(found) ?? whichDay(found),
       change: (meant) => cancelling(args, meant, scene, shell),
     },
     scene,
@@ -27,7 +27,8 @@ export const cancelBooking = (args: Args, scene: Scene, shell: Shell): Promise<O
 
 function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | Outcome {
   const { service, deliveryDate, requestedAt } = args;
-  if (args.booking !== undefined || deliveryDate === undefined) return refused('unknown-booking');
+  if (args.booking !== undefined) return refused('unknown-booking');
+  if (deliveryDate === undefined) return askForDay([]);
   return onAccount(scene, args.location, (place) => {
     const decide = () => cancelService({ service, deliveryDate, requestedAt, booking: undefined }, place, scene);
     return spend({ command: 'service.cancel', place, args, decide }, scene, shell);

@@ -6,7 +6,7 @@ import type { Booking } from '../../src/ledger/bookings.ts';
 import { emptyLedger } from '../../src/ledger/ledger.ts';
 import { moveService } from '../../src/ledger/move-service.ts';
 import { calendarOf } from './booked.ts';
-import { type MeantBooking, whichLocation } from './booking-meant.ts';
+import { askForDay, type MeantBooking, whichDay, whichLocation } from './booking-meant.ts';
 import { changeBooking, onBooking } from './change-booking.ts';
 import { type Outcome, refused, type Shell } from './outcome.ts';
 import { onAccount, spend } from './spend.ts';
@@ -25,19 +25,6 @@ export const moveBooking = (args: Args, scene: Scene, shell: Shell): Promise<Out
     scene,
     shell,
   );
-
-/** Asks for the day that is booked, where a service without one is booked for several. */
-function whichDay(found: readonly MeantBooking[]): Outcome | undefined {
-  const days = [...new Set(found.map(({ booking }) => booking.date))];
-  return days.length < 2 ? undefined : askForDay(days);
-}
-
-const askForDay = (days: readonly string[]): Outcome => ({
-  status: 'needs-input',
-  missing: ['deliveryDate'],
-  facts: days.length === 0 ? {} : { days },
-  citations: [],
-});
 
 function quoteOnly(args: Args, scene: Scene, shell: Shell): Promise<Outcome> | Outcome {
   const { service, deliveryDate, date } = args;

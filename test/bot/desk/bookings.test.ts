@@ -124,6 +124,26 @@ describe('a booking', () => {
     expect(await account.left('odense', 'events')).toEqual([3]);
   });
 
+  test('is cancelled by its service alone where it is the only one; of several the day is asked for', async () => {
+    const booking = idOf(await book({ commandId: 'first' }));
+    const wish = { service: 'workshops' };
+    expect(await account.give('service.cancel', wish)).toMatchObject({
+      status: 'needs-confirmation',
+      args: { booking },
+      facts: { deliveryDate: '2026-05-20' },
+    });
+    expect(await account.give('service.cancel', { service: 'chalk-talks' })).toMatchObject({
+      status: 'needs-input',
+      missing: ['deliveryDate'],
+    });
+    await account.give('service.book', { ...workshop, date: '2026-05-27' }, { ...yes, commandId: 'second' });
+    expect(await account.give('service.cancel', wish)).toMatchObject({
+      status: 'needs-input',
+      missing: ['deliveryDate'],
+      facts: { days: ['2026-05-20', '2026-05-27'] },
+    });
+  });
+
   test('is moved by its service alone where it is the only one; of several the day is asked for', async () => {
     await book({ commandId: 'first' });
     const wish = { service: 'workshops', date: '2026-06-10' };
