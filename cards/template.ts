@@ -1,6 +1,6 @@
 /** Templates of cards: put together from their parts and compiled once, then filled with checked data. */
-import { Template } from 'adaptivecards-templating';
 import type { z } from 'zod';
+import { prepared } from './expand.ts';
 import { seal } from './seal.ts';
 import parts from './templates/parts.json' with { type: 'json' };
 
@@ -9,10 +9,10 @@ export type Fill<Data> = (data: Data) => object;
 
 /** A card from its template and the schema of its data. Compiling is dear, so it waits for the first use. */
 export function cardOf<Schema extends z.ZodType>(template: object, schema: Schema): Fill<z.input<Schema>> {
-  let kept: Template | undefined;
+  let kept: ReturnType<typeof prepared> | undefined;
   return (data) => {
-    kept ??= new Template(withParts(template));
-    return seal(Object(kept.expand({ $root: schema.parse(data) })));
+    kept ??= prepared(withParts(template));
+    return seal(Object(kept(schema.parse(data))));
   };
 }
 
