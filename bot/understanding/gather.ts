@@ -72,7 +72,9 @@ export function isDateOfService(
   if (marks.before(at, 'date', 'to') !== undefined) return false;
   const written = tokens.slice(at, at + DATE_WITHIN).map(({ form }) => form);
   if (written.some((form) => cyrillic.test(form)) && !written.some((form) => departing.test(form))) return false;
-  return services.some(({ to }) => at >= to && at - to < DATE_WITHIN);
+  const isNear = ({ to }: Match<string>): boolean =>
+    at >= to && at - to < DATE_WITHIN && !tokens.slice(to, at + 1).some(({ apart }) => apart);
+  return services.some(isNear);
 }
 
 /** "1 June rather than 4 May": the day that is given up stands last. */

@@ -72,11 +72,9 @@ function latelyOf({ day, year }: PartialDate, found: CivilDate, past: boolean, t
   return past ? isoDate(plusDays(found, ahead === 0 ? 0 : -7)) : undefined;
 }
 
-/** "Until 3 May"; in Kazakh the word stands after the date. */
-function isUntil({ tokens, marks }: DateText, index: number, { to }: PartialDate): boolean {
-  const isPostposed = /^\p{Script=Cyrillic}/u.test(tokens[to]?.raw ?? '');
-  return marks.before(index, 'date', 'to') !== undefined || (isPostposed && marks.at(to, 'date', 'to') !== undefined);
-}
+/** "Until 3 May", "3 мамырға дейін". */
+const isUntil = ({ tokens, marks }: DateText, index: number, { to }: PartialDate): boolean =>
+  marks.before(index, 'date', 'to') !== undefined || tokens[to]?.form === 'дейин';
 
 /** The last day of a month; without a year of the next such month that is not over. */
 function lastOf(month: number, year: number | undefined, today: CivilDate): CivilDate {
