@@ -34,7 +34,7 @@ export function bookingNumbered({ books }: Ledger, id: string, today: string): B
   return booked && bookingOf(booked, today);
 }
 
-function bookingOf({ cancelled, ...booked }: BookedDay, today: string): Booking {
+function bookingOf({ cancelled, taken: _taken, ...booked }: BookedDay, today: string): Booking {
   const live = booked.date < today ? 'past' : 'requested';
   return { ...booked, state: cancelled ? 'cancelled' : live };
 }

@@ -3,7 +3,7 @@
  * a ledger of a hundred thousand entries decides as fast as an empty one. Books add up: those of two runs of entries
  * together are the books of both.
  */
-import { add, type Decimal, decimalOf, isZero, negate, zero } from './decimal.ts';
+import { add, compare, type Decimal, decimalOf, isZero, least, negate, zero } from './decimal.ts';
 import { type Account, keyOf, type LedgerEntry, type Line, type Pool, type Why } from './entries.ts';
 
 /** `reserved` is not among them: what it comes to depends on the day, see `held`. */
@@ -16,7 +16,7 @@ export interface PoolBooks {
   readonly sums: Sums;
   /** What is reserved, by the last day for which it is held: after that day it counts as used. */
   readonly held: ReadonlyMap<string, Decimal>;
-  /** What was used, reserved or sent, less what came back, by the day on which it was posted. */
+  /** What was used, reserved or sent, by the day on which it was posted, less what came back of it. */
   readonly spent: ReadonlyMap<string, Decimal>;
 }
 
@@ -28,6 +28,8 @@ export interface BookedDay {
   /** A calendar date at the location. */
   readonly date: string;
   readonly hold: { readonly pool: Pool; readonly amount: Decimal } | undefined;
+  /** The day on which the hold was taken out of its pool; absent in books that were stored without it. */
+  readonly taken?: string | undefined;
   readonly cancelled: boolean;
   /** How often it was moved. */
   readonly moves: number;
@@ -102,15 +104,26 @@ const draftOf = ({ count, pools, bookings, events, incidents }: Books): Draft =>
   incidents: new Set(incidents),
 });
 
-function postLines(draft: Draft, { at, why, lines }: LedgerEntry, amountOf: (amount: string) => Decimal): void {
+function postLines(draft: Draft, entry: LedgerEntry, amountOf: (amount: string) => Decimal): void {
+  const { why, lines } = entry;
+  const day = spendingDay(draft, entry);
   for (const posted of lines) {
     const amount = amountOf(posted.amount);
     const { sums, held, spent } = poolIn(draft, posted);
     if (posted.account === 'reserved') increase(held, heldUntil(why, posted), amount);
     else sums[posted.account] = add(sums[posted.account], amount);
-    if (posted.account !== 'available' && posted.account !== 'received') increase(spent, at.slice(0, 10), amount);
+    if (posted.account !== 'available' && posted.account !== 'received') increase(spent, day, amount);
   }
 }
+
+/** What a cancelled booking gives back is what was taken for it: it returns to that day, not to the present one. */
+function spendingDay({ bookings }: Draft, { at, why }: LedgerEntry): string {
+  const taken = why.reason === 'cancellation' ? bookings.get(why.booking)?.taken : undefined;
+  return taken ?? dayOf(at);
+}
+
+/** The calendar date at the location: an instant of an entry has its offset. */
+const dayOf = (at: string): string => at.slice(0, 10);
 
 function increase(sums: Map<string, Decimal>, key: string, amount: Decimal): void {
   const changed = add(sums.get(key) ?? zero, amount);
@@ -155,11 +168,12 @@ function heldUntil(why: Why, { amount }: Line): string {
   }
 }
 
-function postReason(draft: Draft, { why, lines }: LedgerEntry): void {
+function postReason(draft: Draft, { at, why, lines }: LedgerEntry): void {
   switch (why.reason) {
     case 'booking': {
       const { booking: id, service, location, date } = why;
-      const made = { id, service, location, date, hold: holdOf(lines), cancelled: false, moves: 0 };
+      const hold = holdOf(lines);
+      const made = { id, service, location, date, hold, taken: dayOf(at), cancelled: false, moves: 0 };
       draft.bookings.set(id, made);
       return;
     }
@@ -168,9 +182,7 @@ function postReason(draft: Draft, { why, lines }: LedgerEntry): void {
       const known = draft.bookings.get(why.booking);
       if (known === undefined) return;
       const changed =
-        why.reason === 'move'
-          ? { ...known, date: why.date, hold: holdOf(lines) ?? known.hold, moves: known.moves + 1 }
-          : { ...known, cancelled: true };
+        why.reason === 'move' ? movedDay(known, why.date, holdOf(lines), dayOf(at)) : { ...known, cancelled: true };
       draft.bookings.set(known.id, changed);
       return;
     }
@@ -183,6 +195,20 @@ function postReason(draft: Draft, { why, lines }: LedgerEntry): void {
     default:
   }
 }
+
+/** What is held for it was taken when it was booked, unless the move holds something else. */
+function movedDay(known: BookedDay, date: string, newHold: BookedDay['hold'], moved: string): BookedDay {
+  const hold = newHold ?? known.hold;
+  const taken = isSameHold(hold, known.hold) ? known.taken : moved;
+  return { ...known, date, hold, taken, moves: known.moves + 1 };
+}
+
+const isSameHold = (one: BookedDay['hold'], other: BookedDay['hold']): boolean =>
+  one === other ||
+  (one !== undefined &&
+    other !== undefined &&
+    keyOf(one.pool) === keyOf(other.pool) &&
+    compare(one.amount, other.amount) === 0);
 
 /** What an entry has put aside: the line that reserves, not the one that gives back. */
 function holdOf(lines: readonly Line[]): BookedDay['hold'] {
@@ -202,9 +228,19 @@ export function sumsOn({ sums, held }: PoolBooks, today: string): Sums {
   return { ...sums, reserved, used };
 }
 
-/** What has left a pool up to a date, the day itself included. */
-export function spentUntil(books: PoolBooks | undefined, date: string): Decimal {
+/**
+ * What left a pool up to a date, the day itself included, and has stayed out of it up to `today`: what came back later and
+ * was not spent before that on something else had left by the date for nothing.
+ */
+export function spentUntil(books: PoolBooks | undefined, date: string, today: string): Decimal {
+  const days = [...(books?.spent ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
   let total = zero;
-  for (const [day, amount] of books?.spent ?? []) if (day <= date) total = add(total, amount);
-  return total;
+  for (const [day, amount] of days) if (day <= date) total = add(total, amount);
+  let kept = total;
+  for (const [day, amount] of days) {
+    if (day <= date || day > today) continue;
+    total = add(total, amount);
+    kept = least(kept, total);
+  }
+  return kept;
 }

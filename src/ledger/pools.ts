@@ -103,13 +103,13 @@ function balance(pool: Pool, lots: readonly Lot[], books: PoolBooks | undefined,
 
 /**
  * What lapsed with the lots that have ended before today. What ends first is used first: after each end, the bought less
- * the spent up to then is gone, unless an earlier end took as much.
+ * the spent up to then is gone, unless an earlier end took as much. What was spent of it and comes back later is gone too.
  */
 function lapsedOf(lots: readonly Lot[], books: PoolBooks | undefined, { today, termEnd }: When): Decimal {
   const ends = [...new Set(lots.map(({ end }) => end ?? termEnd))].filter((end) => end < today && end < termEnd).sort();
   return ends.reduce((lapsed, end) => {
     const bought = quantityOf(lots.filter((lot) => (lot.end ?? termEnd) <= end));
-    return greatest(lapsed, subtract(bought, spentUntil(books, end)));
+    return greatest(lapsed, subtract(bought, spentUntil(books, end, today)));
   }, zero);
 }
 

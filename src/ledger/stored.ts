@@ -27,6 +27,8 @@ const StoredBooks = z.strictObject({
       location: z.string(),
       date: IsoDate,
       hold: Pool.extend({ amount: Amount }).optional(),
+      /** Absent in what was stored before it was kept. */
+      taken: IsoDate.optional(),
       cancelled: z.boolean(),
       moves: z.int().min(0),
     }),

@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { checkCoverage } from '../../src/entitlement/coverage.ts';
 import { showBalances } from '../../src/ledger/balances.ts';
 import { bookService } from '../../src/ledger/book-service.ts';
+import { bookingNumbered } from '../../src/ledger/bookings.ts';
+import { cancelService } from '../../src/ledger/cancel-service.ts';
 import { toNumber } from '../../src/ledger/decimal.ts';
 import { isBalanced, LedgerEntry, type Line } from '../../src/ledger/entries.ts';
 import { creditsAt, exchangeCredits } from '../../src/ledger/exchange-credits.ts';
-import { emptyLedger } from '../../src/ledger/ledger.ts';
+import { emptyLedger, type Ledger, withEntry } from '../../src/ledger/ledger.ts';
 import { poolBalance } from '../../src/ledger/pools.ts';
+import { readLedger, writeLedger } from '../../src/ledger/stored.ts';
 import { credits, entryOf, january, posted, usedUp, worldOf } from './account-world.ts';
 
 const NOW = '2026-03-03T10:00:00+01:00';
@@ -101,6 +104,58 @@ describe('what was bought for a part of the term', () => {
   test('what is used later does not bring it back', () => {
     const later = usedUp(creditsAt('odense'), 10, '2026-08-01T09:00:00+02:00');
     expect(on('2026-09-01', later)).toEqual({ lapsed: 50, remaining: 40, spendable: 40 });
+  });
+
+  const bookedOn = (when: string, ledger = emptyLedger): Ledger => {
+    const { scene, at } = worldOf(order, when);
+    const wish = { service: 'hackathons', date: '2026-09-20' };
+    return posted(ledger, bookService(wish, at(), ledger, scene, 'BK-1'), when, 'booked');
+  };
+  const cancelledOn = (when: string, ledger: Ledger): Ledger => {
+    const { scene, at } = worldOf(order, when);
+    const booking = bookingNumbered(ledger, 'BK-1', when.slice(0, 10));
+    const meant = { service: 'hackathons', deliveryDate: '2026-09-20', requestedAt: undefined, booking };
+    return posted(ledger, cancelService(meant, at(), scene), when, 'cancelled');
+  };
+  const spending = (ledger: Ledger, amount: number, when: string): Ledger =>
+    usedUp(creditsAt('odense'), amount, when).entries.reduce(withEntry, ledger);
+  const JUNE = '2026-06-20T10:00:00+02:00';
+  const JULY = '2026-07-10T10:00:00+02:00';
+  const AUGUST = '2026-08-01T10:00:00+02:00';
+
+  test('has lapsed too where it comes back after its end', () => {
+    const booked = bookedOn(JUNE);
+    expect(on('2026-08-01', booked)).toEqual({ lapsed: 42, remaining: 50, spendable: 50 });
+    expect(on('2026-08-01', cancelledOn(AUGUST, booked))).toEqual({ lapsed: 50, remaining: 50, spendable: 50 });
+  });
+
+  test('has lapsed as far as it comes back: the fee stays spent', () => {
+    const late = cancelledOn('2026-09-10T10:00:00+02:00', bookedOn(JUNE));
+    expect(on('2026-09-10', late)).toEqual({ lapsed: 46, remaining: 50, spendable: 50 });
+  });
+
+  test('has lapsed too where something else was spent in between, and where the ledger was stored', () => {
+    const spent = spending(bookedOn(JUNE), 10, JULY);
+    expect(on('2026-08-01', spent)).toEqual({ lapsed: 42, remaining: 40, spendable: 40 });
+    for (const ledger of [spent, readLedger(JSON.parse(JSON.stringify(writeLedger(spent))))])
+      expect(on('2026-08-01', cancelledOn(AUGUST, ledger))).toEqual({ lapsed: 50, remaining: 40, spendable: 40 });
+  });
+
+  test('has lapsed too where no booking says what it was spent on', () => {
+    const returned = [
+      { ...creditsAt('odense'), account: 'used', amount: '-20' },
+      { ...creditsAt('odense'), account: 'available', amount: '20' },
+    ] as const;
+    const why = { reason: 'hours-returned', incident: 'INC-1', because: 'product-defect' } as const;
+    const back = withEntry(spending(emptyLedger, 20, JUNE), entryOf({ why, lines: returned }, AUGUST, 'returned'));
+    expect(on('2026-07-31', back)).toMatchObject({ lapsed: 30 });
+    expect(on('2026-08-01', back)).toEqual({ lapsed: 50, remaining: 50, spendable: 50 });
+  });
+
+  test('comes back to be spent again where it was taken of what still holds', () => {
+    expect(on('2026-08-01', cancelledOn(AUGUST, bookedOn(JULY)))).toEqual({ lapsed: 50, remaining: 50, spendable: 50 });
+    const before = cancelledOn('2026-06-25T10:00:00+02:00', bookedOn(JUNE));
+    expect(on('2026-06-25', before)).toEqual({ lapsed: 0, remaining: 100, spendable: 70 });
   });
 
   test('shows as lapsed, and expires with its last part', () => {
