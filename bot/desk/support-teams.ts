@@ -7,6 +7,7 @@ import { checkSupportTeams } from '../../src/routing/check-support-teams.ts';
 import { type SupportTeam, SupportTeams } from '../../src/routing/support-teams.ts';
 import { lastWord } from '../../src/store/last-word.ts';
 import type { AggregateKey, Store } from '../../src/store/port.ts';
+import { checkedOnce } from './checked-once.ts';
 import { workOrdersOf } from './work-orders.ts';
 
 const KIND = 'support-teams';
@@ -15,8 +16,9 @@ const keyOf = (tenant: string): AggregateKey => ({ tenant, kind: KIND, id: KIND 
 
 /** The teams that work on a tenant's incidents, in the order of their file. */
 export async function supportTeamsOf(store: Store, tenant: string): Promise<readonly SupportTeam[]> {
-  const stored = await store.load(keyOf(tenant));
-  return stored === undefined ? [] : SupportTeams.parse(stored.state).teams;
+  const key = keyOf(tenant);
+  const stored = await store.load(key);
+  return stored === undefined ? [] : checkedOnce(store, key, stored, (state) => SupportTeams.parse(state)).teams;
 }
 
 export interface ImportedTeams {

@@ -5,15 +5,27 @@ import { type KeptContacts, withConversation } from '../../src/agreement/merge-c
 import { WorkOrder } from '../../src/agreement/work-order.ts';
 import { type Fault, fail, ok, type Result } from '../../src/result.ts';
 import { lastWord } from '../../src/store/last-word.ts';
-import type { AggregateKey, Save, Store } from '../../src/store/port.ts';
+import type { AggregateKey, Save, Store, Stored } from '../../src/store/port.ts';
+import { checkedOnce } from './checked-once.ts';
 
 const KIND = 'work-order';
 
 /** Every work order of a tenant, in the order of their ids. */
 export async function workOrdersOf(store: Store, tenant: string): Promise<readonly WorkOrder[]> {
   const { items } = await store.list(tenant, KIND, { limit: 1000 });
-  return items.map(({ state }) => WorkOrder.parse(state)).sort((a, b) => a.id.localeCompare(b.id, 'en'));
+  return items
+    .map((stored) => readOrder(store, tenant, stored.id, stored))
+    .sort((a, b) => a.id.localeCompare(b.id, 'en'));
 }
+
+/** One work order, or undefined where there is none of this id. */
+export async function workOrderOf(store: Store, tenant: string, id: string): Promise<WorkOrder | undefined> {
+  const stored = await store.load({ tenant, kind: KIND, id });
+  return stored && readOrder(store, tenant, id, stored);
+}
+
+const readOrder = (store: Store, tenant: string, id: string, stored: Stored): WorkOrder =>
+  checkedOnce(store, { tenant, kind: KIND, id }, stored, (state) => WorkOrder.parse(state));
 
 /** Whether the desk has anything for a tenant; whom it knows it need not look up again, since no work order is taken out. */
 export function tenantsKnown(store: Store): (tenant: string) => Promise<boolean> {
