@@ -7,7 +7,7 @@ import { commandNames } from '../../src/command/contract.ts';
 import type { Scene } from '../../src/command/scene.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
 import { meansNewest } from '../dialogs/ordinals.ts';
-import { smallTalkIn } from '../dialogs/small-talk.ts';
+import { languageOfCourtesy } from '../dialogs/small-talk.ts';
 import { stepChosen } from '../dialogs/step.ts';
 import { type Read, type StepIn, stepsOf } from '../dialogs/steps.ts';
 import type { Chooser } from '../model/chooser.ts';
@@ -117,8 +117,7 @@ function repliedIn(text: string, { pending, language }: Dialog, read: Read): Und
 /** "Bonjour" alone is too little to know a language by its letters; as a greeting it tells its own. */
 function greetedIn(text: string, own: Understanding): Understanding {
   if (text.length > LONGEST_GREETING || own.reply !== undefined) return own;
-  if (smallTalkIn(text, own.language)?.alone === true) return own;
-  const language = DeskLanguage.options.find((spoken) => smallTalkIn(text, spoken)?.alone === true);
+  const language = languageOfCourtesy(text, [own.language, ...DeskLanguage.options]);
   return language === undefined ? own : { ...own, language };
 }
 

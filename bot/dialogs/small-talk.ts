@@ -48,8 +48,15 @@ const RANK: readonly SmallTalk[] = [
 const MOST_WORDS = 24;
 
 /** What is said beside the point, or undefined. Greetings are international: English ones count in every language. */
-export function smallTalkIn(text: string, language: DeskLanguage): Talk | undefined {
+export const smallTalkIn = (text: string, language: DeskLanguage): Talk | undefined => talkIn(tokensOf(text), language);
+
+/** The first of the languages in which nothing but a courtesy is said; undefined where none is. */
+export function languageOfCourtesy(text: string, languages: readonly DeskLanguage[]): DeskLanguage | undefined {
   const tokens = tokensOf(text);
+  return languages.find((language) => talkIn(tokens, language)?.alone === true);
+}
+
+function talkIn(tokens: readonly Token[], language: DeskLanguage): Talk | undefined {
   const found = [language, 'en'].flatMap((spoken) => phrases.get(spoken)?.find(tokens) ?? []);
   const emergency = Emergency.options.find((kind) => found.some(({ value }) => value === kind));
   if (emergency !== undefined) return { kind: 'emergency', emergency, alone: isAlone(tokens, found) };

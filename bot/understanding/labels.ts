@@ -27,8 +27,13 @@ const named = (command: string): string[] => {
 export const labels: readonly string[] = [NONE, ...Object.keys(needs).flatMap(named)];
 
 /** The command and the argument of a label. */
-export function labelOf(name: string): Label {
+export const labelOf = (name: string): Label => known.get(name) ?? read(name);
+
+function read(name: string): Label {
   const [command = '', argument] = name.split(' ');
   const [key, value] = argument?.split('=') ?? [];
   return { command, args: key === undefined || value === undefined ? {} : { [key]: value } };
 }
+
+/** Every text is weighed against each label. */
+const known: ReadonlyMap<string, Label> = new Map(labels.map((name) => [name, read(name)]));
