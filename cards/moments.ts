@@ -38,7 +38,7 @@ export function momentsFor({ language, timeZone, now }: Audience): Moments {
       say(language, 'when.zone', { when: when(instant, there), zone: zoneName(language, instant, there) }),
     time: (instant, there) => dateFormat(language, there, 'time').format(Date.parse(instant)),
     shortDay: (instant, there) => dateFormat(language, there, 'shortDay').format(Date.parse(instant)),
-    date: (date) => dateFormat(language, 'UTC', 'date').format(Date.parse(date)),
+    date: (date) => withFirst(language, dateFormat(language, 'UTC', 'date').format(Date.parse(date))),
     sameClock: (instant, there) => wallClock(instant, zone) === wallClock(instant, there),
     isPast: (instant) => Date.parse(instant) < clock,
     isNow: (instant) => Math.abs(Date.parse(instant) - clock) < MINUTE,
@@ -49,10 +49,17 @@ function whenIn(language: DeskLanguage, instant: string, now: number, zone: stri
   const at = Date.parse(instant);
   const time = dateFormat(language, zone, 'time').format(at);
   const days = dayNumber(at, zone) - dayNumber(now, zone);
-  const day = dateFormat(language, zone, isSameYear(at, now, zone) ? 'day' : 'dayOfYear').format(at);
+  const day = withFirst(
+    language,
+    dateFormat(language, zone, isSameYear(at, now, zone) ? 'day' : 'dayOfYear').format(at),
+  );
   if (Math.abs(days) > 1) return say(language, 'when.far', { time, day });
   return say(language, 'when.near', { time, near: nearFormat(language).format(days, 'day'), day });
 }
+
+/** The first of a month is an ordinal in French alone: "1er juin". */
+const withFirst = (language: DeskLanguage, day: string): string =>
+  language === 'fr' ? day.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : day;
 
 /** The language-free reading of an instant on the clock of a zone. */
 const wallClock = (instant: string, zone: string): string =>

@@ -44,6 +44,17 @@ describe('an instant in the reader’s words', () => {
     );
   });
 
+  test('the first of a month is an ordinal in French, and no other day', () => {
+    const { date, when } = momentsFor(reader('Europe/Paris', 'fr'));
+    expect(['2027-06-01', '2027-06-11', '2027-06-21'].map(date)).toEqual([
+      '1er juin 2027',
+      '11 juin 2027',
+      '21 juin 2027',
+    ]);
+    expect(when('2026-06-01T10:00:00+02:00')).toContain('lundi 1er juin');
+    expect(momentsFor(reader('Europe/Paris', 'da')).date('2027-06-01')).toBe('1. juni 2027');
+  });
+
   test('a date has no zone', () => {
     for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
       expect(momentsFor(reader(zone)).date('2026-12-31')).toBe('31 December 2026');
