@@ -27,6 +27,10 @@ export async function openChat(browser: Browser, url: string, viewport = usualVi
   return chatOn(page);
 }
 
+/** Opens the same chat on an empty page; the desk greets only once. */
+export const reopenChat = async (browser: Browser, url: string, viewport = usualViewport): Promise<Chat> =>
+  chatOn(await openPage(browser, url, viewport));
+
 /** A channel of the team: posts stand beside one another, the newest above. */
 export interface Channel {
   readonly page: Page;
@@ -80,7 +84,7 @@ function chatOn(page: Page): Chat {
     async say(text) {
       const before = await cards.count();
       await editor.click();
-      await page.keyboard.type(text);
+      await page.keyboard.insertText(text);
       await page.keyboard.press('Enter');
       await cards.nth(before).waitFor({ timeout: WAIT });
       await lastCard().scrollIntoViewIfNeeded();
