@@ -3,7 +3,7 @@ import type { Severity } from '../../knowledge/vocabulary.ts';
 import { type Args, afterColon, type Builder, instantOf, laterDate, place, planOf } from './argument-parts.ts';
 import { laterIn } from './civil.ts';
 import type { Entities } from './entities.ts';
-import { ATTACK, EARLY_START, NO_RESOURCES, PRODUCT_DEFECT } from './incident-phrases.ts';
+import { ATTACK, EARLY_START, EVENT_SUMMARY, NO_RESOURCES, PRODUCT_DEFECT, ROOT_CAUSE } from './incident-phrases.ts';
 import type { UnderstandingContext } from './understand.ts';
 import type { View } from './view.ts';
 
@@ -81,12 +81,6 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
   'survey.answer': (view) => survey(view),
 };
 
-/** The analysis of causes by its name; a review speaks of causes too. */
-const ROOT_CAUSE =
-  /root.cause|(?<!\p{L})(?:rca|рка|acr)(?!\p{L})|causes? (première|racine|profonde)|rodårsag|shka(k|que)\p{L}* (rrënjës|fillest)|түпкі себеп|түбірлік себеп|根本原因|根因/iu;
-/** What is written after a great event, by its names. */
-const EVENT_SUMMARY =
-  /event summary|résumé de l.(?:événement|évènement)|hændelsesresum|(?:begivenheds)resum|përmbledhj\p{L}* (?:e|të|së) (?:ngjarj|incident)|raport\p{L}* pas ngjarj|оқиғаның? (?:қысқаша )?түйін|оқиға түйін|事件摘要|事件總結/iu;
 const saysRootCause = ({ services }: Entities, text: string): boolean =>
   services.includes('root-cause-analysis') || ROOT_CAUSE.test(text);
 

@@ -13,3 +13,11 @@ export const ATTACK =
 /** The customer lets the vendor begin before the contract is signed (F-MSCIR-04). */
 export const EARLY_START =
   /early start|start (before|without) (the )?(contract|signing|signature)|begin before (the )?(contract|we sign)|(commencer|démarrer) avant (la signature|le contrat)|début anticipé|tidlig start|(begynde|starte) før (kontrakten|underskriften)|nisj(e|en|es) (e|të) (hershme|parakohshme)|(filloni|nisni) para (kontratës|nënshkrimit)|ерте(рек)? баста|(келісімшарт|қол қой)\S* дейін баста|提前(開始|啟動)|簽約前(先)?(開始|啟動)/iu;
+
+/** The analysis of causes by its name; a review speaks of causes too. */
+export const ROOT_CAUSE =
+  /root.cause|(?<!\p{L})(?:rca|рка|acr)(?!\p{L})|causes? (première|racine|profonde)|rodårsag|shka(k|que)\p{L}* (rrënjës|fillest)|түпкі себеп|түбірлік себеп|根本原因|根因/iu;
+
+/** What is written after a great event, by its names. */
+export const EVENT_SUMMARY =
+  /event summary|résumé de l.(?:événement|évènement)|hændelsesresum|begivenhedsresum|përmbledhj\p{L}* (?:e|të|së) (?:ngjarj|incident)|raport\p{L}* pas ngjarj|оқиғаның? (?:қысқаша )?түйін|оқиға түйін|事件摘要|事件總結/iu;
