@@ -189,10 +189,15 @@ const pictureOf = (facts: ResponseFacts, voice: Voice): Picture[] =>
   clocksWorthDrawing([responseLane(facts, voice)], voice);
 
 export const rejectedLines = (rejected: ResponseFacts['rejected'], voice: Voice): string[] =>
-  rejected.map(({ chart, because, also = [] }) =>
+  rejected.map(({ chart, because, also = [], starts }) =>
     voice.say('response.rejected-line', {
       chart: voice.code('chart', chart),
-      reasons: voice.list([because, ...also].map((reason) => voice.code('rejection', reason))),
+      reasons: voice.list([
+        starts === undefined
+          ? voice.code('rejection', because)
+          : voice.say('response.starts', { date: voice.date(starts) }),
+        ...also.map((reason) => voice.code('rejection', reason)),
+      ]),
     }),
   );
 

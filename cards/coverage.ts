@@ -43,7 +43,7 @@ export function coverageCard(facts: Coverage, citations: readonly Citation[], vo
   const card = fill({
     speak: text,
     header: {
-      tone: toneOf[decision],
+      tone: facts.starts === undefined ? toneOf[decision] : 'warning',
       kicker: voice.say('coverage.kicker'),
       headline: voice.code('decision', decision),
       strong: [subject],
@@ -108,7 +108,7 @@ function sectionsOf({ because, conditions, prerequisites = [] }: Coverage, rows:
 const reasonOf = (code: string, voice: Voice): string =>
   voice.codeIfAny('because', code) ?? voice.codeIfAny('prerequisite', code) ?? voice.code('rejection', code);
 
-function detailRows({ unit, languages, chart, date }: Coverage, voice: Voice): Row[] {
+function detailRows({ unit, languages, chart, date, starts }: Coverage, voice: Voice): Row[] {
   return [
     ...(unit === undefined ? [] : [{ label: voice.say('coverage.unit'), value: voice.code('unit-name', unit) }]),
     ...(languages === undefined || languages.length === 0
@@ -116,6 +116,7 @@ function detailRows({ unit, languages, chart, date }: Coverage, voice: Voice): R
       : [{ label: voice.say('coverage.languages'), value: voice.list(languages.map(voice.language)) }]),
     ...(chart === undefined ? [] : [{ label: voice.say('coverage.chart'), value: voice.code('chart', chart) }]),
     { label: voice.say('coverage.date'), value: voice.date(date) },
+    ...(starts === undefined ? [] : [{ label: voice.say('coverage.starts'), value: voice.date(starts) }]),
   ];
 }
 

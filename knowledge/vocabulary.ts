@@ -92,6 +92,7 @@ export type ResponseCondition = z.infer<typeof ResponseCondition>;
 export const Rejection = z.enum([
   'not-in-edition',
   'not-purchased',
+  'service-not-started',
   'location-not-covered',
   'agreement-expired',
   'product-out-of-scope',

@@ -21,6 +21,14 @@ import {
 import { Codes, Instant, Minutes } from './shapes.ts';
 
 /** What stands in the answer when no chart governs, because the agreement has ended or not begun. */
+/** A chart that was passed over; `starts` with a service that is bought for later, the day from which it brings it. */
+const RejectedChart = z.object({
+  chart: Chart,
+  because: Rejection,
+  also: z.array(Rejection).optional(),
+  starts: IsoDate.optional(),
+});
+
 export const NoChartFacts = z.object({
   workOrder: z.string(),
   edition: z.string(),
@@ -29,7 +37,7 @@ export const NoChartFacts = z.object({
   location: z.string(),
   term: z.object({ start: IsoDate, end: IsoDate }),
   because: Codes,
-  rejected: z.array(z.object({ chart: Chart, because: Rejection, also: z.array(Rejection).optional() })),
+  rejected: z.array(RejectedChart),
 });
 export type NoChartFacts = z.infer<typeof NoChartFacts>;
 
@@ -77,7 +85,7 @@ export const ResponseFacts = z.object({
   roles: z.array(VendorRole),
   escalation: z.array(Escalation),
   obligations: z.array(Obligation),
-  rejected: z.array(z.object({ chart: Chart, because: Rejection, also: z.array(Rejection).optional() })),
+  rejected: z.array(RejectedChart),
   conditions: z.array(ResponseCondition),
   queue: Queue,
   inferred: z.boolean().optional(),
@@ -105,6 +113,8 @@ export const Coverage = z.object({
   decision: CoverageDecision,
   because: Codes,
   conditions: Codes,
+  /** With `service-not-started`: the first day of what is bought for later. */
+  starts: IsoDate.optional(),
   service: Id.optional(),
   product: Id.optional(),
   location: z.string().optional(),

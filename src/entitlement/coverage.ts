@@ -8,7 +8,7 @@ import type { ArgsOf, Coverage } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
 import { balanceOf } from '../ledger/balances.ts';
 import { emptyLedger, type Ledger } from '../ledger/ledger.ts';
-import { coversProduct, holdingsOf, servesLocation, termOn } from './holdings.ts';
+import { coversProduct, holdingsOf, servesLocation, startsAfter, termOn } from './holdings.ts';
 import { isInScope, type Subject } from './product-scope.ts';
 import { selectChart, servicesBehind } from './select-chart.ts';
 
@@ -18,7 +18,7 @@ export interface CoverageAnswer {
 }
 
 type Args = ArgsOf<'coverage.check'>;
-type Decided = Pick<Coverage, 'decision' | 'because'>;
+type Decided = Pick<Coverage, 'decision' | 'because' | 'starts'>;
 
 /**
  * By service, by product, or by both; the date is a calendar date at the location, today without one. The ledger says
@@ -84,7 +84,7 @@ function decide(
   if (outOfProduct !== undefined) {
     return { decision: 'excluded', because: [outOfProduct, ...bought.because] };
   }
-  if (bought.decision !== 'purchased') return bought;
+  if (bought.decision !== 'purchased' || bought.because.length > 0) return bought;
   const balance = balanceOf(standing.workOrder, service, standing.location.id, date, ledger);
   if (balance !== undefined && balance.remaining <= 0) return { decision: 'exhausted', because: ['balance-used'] };
   const missing = missingPrerequisite(terms, standing, date);
@@ -101,16 +101,18 @@ function purchase(
   if (when !== 'within')
     return { decision: 'expired', because: [when === 'after' ? 'agreement-expired' : 'agreement-not-started'] };
   if (terms.offer === 'included') return { decision: 'included', because: [] };
+  const hostServesAll = Object.values(edition.charts).some(
+    (chart) => chart.service === service && chart.hostServesAll !== null,
+  );
   const holdings = holdingsOf(workOrder, service, date);
   if (holdings.length === 0) {
+    const starts = startsAfter(workOrder, [service], date, location, hostServesAll);
+    if (starts !== undefined) return { decision: 'purchased', because: ['service-not-started'], starts };
     const ended = workOrder.services.some((bought) => bought.service === service && (bought.end ?? date) < date);
     return ended
       ? { decision: 'expired', because: ['service-ended'] }
       : { decision: 'available', because: ['not-purchased'] };
   }
-  const hostServesAll = Object.values(edition.charts).some(
-    (chart) => chart.service === service && chart.hostServesAll !== null,
-  );
   return servesLocation(holdings, location, workOrder, hostServesAll)
     ? { decision: 'purchased', because: [] }
     : { decision: 'not-at-location', because: ['location-not-covered'] };

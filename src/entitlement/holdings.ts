@@ -18,6 +18,25 @@ export function servesLocation(
   return holdings.some((bought) => bought.location === location.id || (hostServesAll && bought.location === host));
 }
 
+/** The first day after the date on which something of the services begins to serve the location; undefined if nothing does. */
+export function startsAfter(
+  order: WorkOrder,
+  services: readonly string[],
+  date: string,
+  location: Location,
+  hostServesAll: boolean,
+): string | undefined {
+  const later = order.services.filter(({ service, start }) => services.includes(service) && (start ?? date) > date);
+  return later
+    .filter((bought) => servesLocation([bought], location, order, hostServesAll))
+    .flatMap(({ start }) => start ?? [])
+    .sort()[0];
+}
+
+/** Why the location has none of the services on the date: they are bought for later, or not at all. */
+export const whyNotHeld = (...question: Parameters<typeof startsAfter>): 'service-not-started' | 'not-purchased' =>
+  startsAfter(...question) === undefined ? 'not-purchased' : 'service-not-started';
+
 /**
  * A service bought for listed products covers those alone (F-DE-04, F-EDE-05, F-REDE-01, F-ARR-02): the entries that run
  * on the date decide, of these those of the location, else those of the whole order. A list that names the Azure platform

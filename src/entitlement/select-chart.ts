@@ -6,7 +6,7 @@ import { Chart, type Rejection, type Severity } from '../../knowledge/vocabulary
 import type { Onboarding } from '../agreement/work-order.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Standing } from '../command/scene.ts';
-import { coversProduct, holdingsOf, servesLocation, termOn } from './holdings.ts';
+import { coversProduct, holdingsOf, servesLocation, startsAfter, termOn, whyNotHeld } from './holdings.ts';
 import { isInScope, type Subject } from './product-scope.ts';
 
 export interface ChartQuestion {
@@ -27,6 +27,8 @@ export interface RejectedChart {
   readonly because: Rejection;
   /** Further reasons that would stand alone. */
   readonly also?: readonly Rejection[];
+  /** With `service-not-started`: the day from which the service is bought. */
+  readonly starts?: string;
 }
 
 export interface ChartSelection {
@@ -44,7 +46,12 @@ export function selectChart(standing: Standing, question: ChartQuestion, product
     const [because, ...also] = reasonsAgainst(chart, terms, standing, question, products);
     const row = terms.rows.find(({ severity }) => severity === question.severity);
     if (because === undefined && row !== undefined) return { governing: { chart, terms, row }, rejected };
-    rejected.push({ chart, because: because ?? 'severity-not-covered', ...(also.length > 0 ? { also } : {}) });
+    rejected.push({
+      chart,
+      because: because ?? 'severity-not-covered',
+      ...(also.length > 0 ? { also } : {}),
+      ...(because === 'service-not-started' ? startOf(terms, standing, question) : {}),
+    });
   }
   return { rejected };
 }
@@ -58,7 +65,7 @@ export function reasonsAgainst(
   products: Products,
 ): readonly Rejection[] {
   const held = holdingReason(terms, standing, question);
-  if (held === 'agreement-expired' || held === 'not-purchased') return [held];
+  if (held === 'agreement-expired' || held === 'not-purchased' || held === 'service-not-started') return [held];
   const reasons = [
     held,
     productReason(terms, standing, question, products),
@@ -79,10 +86,19 @@ function holdingReason(
   const services = servicesBehind(terms, edition);
   if (terms.service === null || services.some((service) => assuming?.includes(service))) return undefined;
   const holdings = services.flatMap((service) => holdingsOf(workOrder, service, date));
-  if (holdings.length === 0) return 'not-purchased';
+  if (holdings.length === 0) return whyNotHeld(workOrder, services, date, location, terms.hostServesAll !== null);
   return servesLocation(holdings, location, workOrder, terms.hostServesAll !== null)
     ? undefined
     : 'location-not-covered';
+}
+
+function startOf(
+  terms: ChartTerms,
+  { workOrder, edition, location }: Standing,
+  { date }: ChartQuestion,
+): { starts?: string } {
+  const starts = startsAfter(workOrder, servicesBehind(terms, edition), date, location, terms.hostServesAll !== null);
+  return starts === undefined ? {} : { starts };
 }
 
 /** The services that bring a chart; mission-critical Azure has a Plus that brings the same one (F-CH-MCAP). */

@@ -6,7 +6,7 @@ import { addDays, daysBetween, localDate } from '../calendar/local-date.ts';
 import type { Citation } from '../command/answer.ts';
 import { dedupeCitations } from '../command/citations.ts';
 import type { Scene, Standing } from '../command/scene.ts';
-import { holdingsOf, servesLocation, termOn } from '../entitlement/holdings.ts';
+import { holdingsOf, servesLocation, termOn, whyNotHeld } from '../entitlement/holdings.ts';
 import { familyOf, isAzure } from '../entitlement/product-scope.ts';
 import type { Incident } from './incident.ts';
 
@@ -80,10 +80,15 @@ function byBaseRule(incident: Incident, standing: Standing, scene: Scene): RootC
     ]),
   } as const;
   if (terms === null) return { ...answer, allowed: 'ask', because: ['not-in-edition'] };
-  const holdings = holdingsOf(workOrder, 'root-cause-analysis', dayOf(standing, scene.now));
+  const day = dayOf(standing, scene.now);
+  const holdings = holdingsOf(workOrder, 'root-cause-analysis', day);
   const closed = incident.state === 'closed' ? ['before-closure-only'] : [];
   if (!servesLocation(holdings, location, workOrder, false))
-    return { ...answer, allowed: 'no', because: [...closed, 'not-purchased'] };
+    return {
+      ...answer,
+      allowed: 'no',
+      because: [...closed, whyNotHeld(workOrder, ['root-cause-analysis'], day, location, false)],
+    };
   if (closed.length > 0) return { ...answer, allowed: 'no', because: closed };
   return { ...answer, allowed: 'ask', because: ['technology'] };
 }

@@ -44,9 +44,11 @@ export function fundingOf(
     return own.reasons.length === 0 ? own : fromMeans(service, quantity, standing, ledger, today, own.reasons);
   }
   const covered = checkCoverage({ service, location: location.id, date }, standing, scene, ledger).facts;
-  if (covered.decision === 'purchased') return free;
+  const isBought = covered.decision === 'purchased';
+  if (isBought && covered.because.length === 0) return free;
   const reasons = covered.because.map(no);
-  if (covered.decision !== 'available' && covered.decision !== 'not-at-location') return { reasons, hold: undefined };
+  if (!isBought && covered.decision !== 'available' && covered.decision !== 'not-at-location')
+    return { reasons, hold: undefined };
   return fromMeans(service, quantity, standing, ledger, today, reasons);
 }
 

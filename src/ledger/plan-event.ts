@@ -4,7 +4,7 @@ import type { EventFacts } from '../command/account-contract.ts';
 import { dedupeCitations } from '../command/citations.ts';
 import type { ArgsOf } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
-import { holdingsOf } from '../entitlement/holdings.ts';
+import { holdingsOf, whyNotHeld } from '../entitlement/holdings.ts';
 import { compare, type Decimal, decimalOf, greatest, subtract, toNumber, whole, zero } from './decimal.ts';
 import { type AccountDecision, ask, headOf, marked, no, type Reason, termReason, verdictOf } from './decision.ts';
 import { unrecordedEvents, withRecordedEvents } from './events.ts';
@@ -140,12 +140,14 @@ function purchaseReasons(
   { start, end }: Args,
   { perSolution, eventsNeeded }: Plan,
   stock: Stock | undefined,
-  { workOrder, edition }: Standing,
+  { workOrder, edition, location }: Standing,
 ): readonly (Reason | undefined)[] {
   if (edition.services[edition.events.service] === undefined) return [no('not-in-edition')];
   if (stock === undefined) {
     const heldThen = holdingsOf(workOrder, edition.events.service, start);
-    return [heldThen.length === 0 ? no('not-purchased') : undefined];
+    return [
+      heldThen.length === 0 ? no(whyNotHeld(workOrder, [edition.events.service], start, location, false)) : undefined,
+    ];
   }
   if (lapsesBefore(stock.balance, end, workOrder)) return [no('service-ended')];
   if (compare(whole(BigInt(perSolution)), stock.available) > 0) return [no('not-enough-events')];

@@ -4,7 +4,7 @@ import type { HoursFacts } from '../command/account-contract.ts';
 import { dedupeCitations } from '../command/citations.ts';
 import type { ArgsOf } from '../command/contract.ts';
 import type { Scene, Standing } from '../command/scene.ts';
-import { holdingsOf } from '../entitlement/holdings.ts';
+import { holdingsOf, whyNotHeld } from '../entitlement/holdings.ts';
 import type { Incident } from '../incident/incident.ts';
 import { compare, type Decimal, decimalOf, greatest, subtract, toNumber, zero } from './decimal.ts';
 import { type AccountDecision, headOf, no, type Reason, termReason, verdictOf } from './decision.ts';
@@ -91,14 +91,14 @@ function hoursOf(
 function serviceReasons(
   service: string,
   balance: PoolBalance | undefined,
-  { workOrder, edition }: Standing,
+  { workOrder, edition, location }: Standing,
   today: string,
 ): readonly Reason[] {
   const terms = edition.services[service];
   if (terms === undefined) return [no('not-in-edition')];
   if (balance !== undefined) return [];
   const held = terms.offer === 'included' || holdingsOf(workOrder, service, today).length > 0;
-  return [no(held ? 'not-counted-in-hours' : 'not-purchased')];
+  return [no(held ? 'not-counted-in-hours' : whyNotHeld(workOrder, [service], today, location, false))];
 }
 
 /**

@@ -74,7 +74,7 @@ function heldReasons(
     scene,
     ledger,
   ).facts;
-  return decision === 'included' || decision === 'purchased' || decision === 'not-offered' ? [] : because.map(no);
+  return decision === 'not-offered' ? [] : because.map(no);
 }
 
 const substitutionSection = ({ edition }: Standing): string | undefined =>

@@ -1,12 +1,47 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ArgsOf, Coverage } from '../../src/command/contract.ts';
+import { type ArgsOf, type Coverage, contracts } from '../../src/command/contract.ts';
 import { checkCoverage } from '../../src/entitlement/coverage.ts';
+import { bookService } from '../../src/ledger/book-service.ts';
+import { emptyLedger } from '../../src/ledger/ledger.ts';
 import { orderHolding, orderWith, sceneOf, standingAt } from '../support/world.ts';
 
 function coverage(args: ArgsOf<'coverage.check'>, order = orderWith(), now = '2026-03-02T10:00:00+01:00') {
   const scene = sceneOf(order, now);
   return checkCoverage(args, standingAt(scene, args.location), scene);
 }
+
+describe('a service that is bought for later in the term', () => {
+  const order = orderHolding(
+    { service: 'unified-enhanced-response', location: 'odense', start: '2026-06-01' },
+    { service: 'root-cause-analysis', location: 'lyon', start: '2026-06-01' },
+  );
+  const later = (change: object = {}) => coverage({ service: 'unified-enhanced-response', ...change }, order).facts;
+
+  test('is told as bought, with its first day', () => {
+    const { facts } = coverage({ service: 'unified-enhanced-response' }, order);
+    expect(facts).toMatchObject({ decision: 'purchased', because: ['service-not-started'], starts: '2026-06-01' });
+    expect(contracts['coverage.check'].facts.parse(facts)).toEqual(facts);
+  });
+
+  test('covers from that day on, and says no more of it', () => {
+    expect(later({ date: '2026-05-31' })).toMatchObject({ because: ['service-not-started'] });
+    expect(later({ date: '2026-06-01' })).toMatchObject({ decision: 'purchased', because: [] });
+    expect(later({ date: '2026-06-01' })).not.toHaveProperty('starts');
+  });
+
+  test('is not bought where only another location gets it', () => {
+    expect(coverage({ service: 'root-cause-analysis' }, order).facts).toMatchObject({ because: ['not-purchased'] });
+  });
+
+  test('is no reason to book it for an earlier day', () => {
+    const workshops = orderWith({ services: [{ service: 'workshops', location: 'odense', start: '2026-06-01' }] });
+    const scene = sceneOf(workshops);
+    const book = (date: string) =>
+      bookService({ service: 'workshops', date }, standingAt(scene), emptyLedger, scene, 'BK-1').facts;
+    expect(book('2026-05-20')).toMatchObject({ allowed: 'no', because: ['service-not-started'] });
+    expect(book('2026-06-20')).toMatchObject({ allowed: 'yes' });
+  });
+});
 
 describe('the decision on a service', () => {
   test.each<[string, ArgsOf<'coverage.check'>, Partial<Coverage>]>([

@@ -27,6 +27,18 @@ const governing = (...words: Parameters<typeof select>): string | undefined => s
 const rejections = (...words: Parameters<typeof select>) =>
   select(...words).rejected.map(({ chart, because }) => `${chart}: ${because}`);
 
+test('a chart whose service is bought for later is passed over with the day on which it starts', () => {
+  const order = orderWith({ services: [{ service: 'azure-rapid-response', location: 'odense', start: '2026-07-01' }] });
+  const rapid = (date: string) =>
+    select(order, { date }).rejected.find(({ chart }) => chart === 'azure-rapid-response');
+  expect(rapid('2026-06-30')).toEqual({
+    chart: 'azure-rapid-response',
+    because: 'service-not-started',
+    starts: '2026-07-01',
+  });
+  expect(rapid('2026-07-01')).toBeUndefined();
+});
+
 describe('the chart that governs (design §3)', () => {
   test('is the most special one that applies', () => {
     const during = { ...onboarded, events: [{ start: '2026-06-08', end: '2026-06-12' }] };
