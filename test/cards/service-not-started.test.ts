@@ -12,7 +12,7 @@ const scene = sceneOf(order);
 
 const startsOn = {
   en: '1 June 2026',
-  fr: '1 juin 2026',
+  fr: '1er juin 2026',
   da: '1. juni 2026',
   sq: '1 qershor 2026',
   kk: '2026 ж. 1 маусым',
