@@ -15,7 +15,7 @@ export interface Model {
 }
 
 /** Changes whenever the same samples give other features, so that a model of the old ones is not used. */
-const FEATURES = 2;
+const FEATURES = 3;
 
 /** Tells one set of sources from another. */
 export function digestOf(sources: readonly string[]): string {

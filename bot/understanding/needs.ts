@@ -151,7 +151,7 @@ const signs: Readonly<Record<string, Need>> = {
   'response.expect': ({ says }) => says('how-fast') && says('respond') && !says('written', 'duty', 'survey', 'open'),
   'contract.compare': ({ view }) => view.entities.editions.length > 1,
   'balance.show': ({ says }) =>
-    says('how-many') && says('left') && says('credits', 'hours', 'flex') && !says('transfer'),
+    says('how-many', 'show') && says('left') && says('credits', 'hours', 'flex') && !says('transfer', 'forecast'),
   'deadline.list': ({ says, view }) =>
     says('deadline') && view.entities.when.withinDays !== undefined && !says('cancel'),
   'knowledge.search': ({ says }) => says('written') && says('clause'),

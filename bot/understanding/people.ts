@@ -5,12 +5,23 @@ const name = /^\p{Lu}\p{Ll}[\p{L}\p{M}]*$/u;
 /** A Chinese name cannot be told from other words; only what is capitalised is found. */
 const MOST_WORDS = 3;
 
+export interface NamesAround {
+  /** Whether a word may be part of a person's name. */
+  readonly isFree: (index: number) => boolean;
+  /** Whether people use it as a word: at the start of a sentence it then is one. */
+  readonly isWord: (index: number) => boolean;
+}
+
 /** The names in the order of the text, as typed. */
-export function peopleIn(tokens: readonly Token[], isFree: (index: number) => boolean): string[] {
+export function peopleIn(tokens: readonly Token[], { isFree, isWord }: NamesAround): string[] {
   const found: string[] = [];
+  const capitals = tokens.filter(({ raw }) => name.test(raw)).length;
+  /** "Please Cancel My Booking": where most words bear a capital, it tells nothing. */
+  const tells = capitals * 2 <= tokens.length + 2;
+  const mayBegin = (index: number): boolean => !isWord(index) || (tells && index > 0 && tokens[index]?.apart === false);
   for (let from = 0; from < tokens.length; ) {
     let to = from;
-    while (to - from < MOST_WORDS && isPart(tokens, to, from) && isFree(to)) to += 1;
+    while (to - from < MOST_WORDS && isPart(tokens, to, from) && isFree(to) && mayBegin(to)) to += 1;
     if (to - from > 1)
       found.push(
         tokens

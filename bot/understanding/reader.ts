@@ -1,6 +1,7 @@
 /** From a text to everything that stands in it. */
 import type { Lexicon } from '../../knowledge/lexicon/schema.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
+import { addressesIn, isInside } from './addresses.ts';
 import { amongFinder } from './ambiguous.ts';
 import { amountsFinder } from './amounts.ts';
 import { dateIn } from './civil.ts';
@@ -50,9 +51,6 @@ import { Words } from './words.ts';
 /** Characters that are read; free text beyond them is kept and not looked at. */
 const MAX_READ = 2000;
 
-/** Han characters beside an address are the sentence around it. */
-const email =
-  /[\p{Script=Latin}\p{N}._%+-]{1,64}@[\p{Script=Latin}\p{N}-]{1,63}(?:\.[\p{Script=Latin}\p{N}-]{1,63}){1,4}/gu;
 const epoch = { year: 1970, month: 1, day: 1 };
 
 export interface Reader {
@@ -111,21 +109,23 @@ export type ReadingModel = Pick<Model, 'languages' | 'words'>;
 export function createReader(knowledge: UnderstandingKnowledge, data: LanguageData, model: ReadingModel): Reader {
   const find = finders(knowledge, data, model);
   const tokensIn = (text: string): Token[] => withoutLooseEndings(tokensOf(text, find.variants));
-  const languageIn = (tokens: readonly Token[], names: FoundNames, locale: string | undefined) =>
-    find.model.of(tokens, locale, (index) => names.taken.has(index));
+  const languageIn = (text: string, tokens: readonly Token[], names: FoundNames, locale: string | undefined) => {
+    const addresses = addressesIn(text);
+    return find.model.of(tokens, locale, (index) => names.taken.has(index) || isInside(tokens[index], addresses));
+  };
 
   return {
     languageOf(text, locale) {
       const head = text.slice(0, MAX_READ);
       const tokens = tokensIn(head);
-      return languageIn(tokens, find.names(tokens), locale);
+      return languageIn(head, tokens, find.names(tokens), locale);
     },
 
     read(text, context, asked) {
       const head = text.slice(0, MAX_READ);
       const tokens = tokensIn(head);
       const names = find.names(tokens);
-      const language = asked ?? languageIn(tokens, names, context.locale);
+      const language = asked ?? languageIn(head, tokens, names, context.locale);
       const lexicon = find.marks.get(language) ?? find.marks.get('en');
       if (lexicon === undefined) throw new Error('knowledge/lexicon/en.json is missing');
       const scene: Scene = { text, head, tokens, names, language, marks: lexicon.find(tokens), knows: lexicon.knows };
@@ -164,10 +164,9 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
   const amounts = counted.filter(
     ({ value }) => incident !== `INC-${value}` && booking !== `BK-${value}` && approval !== `AP-${value}`,
   );
-  const emails = [...head.matchAll(email)];
+  const addresses = addressesIn(head);
   /** A firm's name in an e-mail address is no place. */
-  const inAddress = (index: number): boolean =>
-    emails.some(({ 0: address, index: from }) => isWithin(tokens[index], from, from + address.length));
+  const inAddress = (index: number): boolean => isInside(tokens[index], addresses);
   const places = namedPlaces(
     {
       text: head,
@@ -207,8 +206,11 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     environment: environmentIn(marks),
     subscription: subscriptionIn(head, tokens, marks),
     summary: summaryIn(text, tokens, marks),
-    emails: emails.map(([address]) => address),
-    people: peopleIn(tokens, (index) => !taken.has(index) && !isKnown(scene, find, tokens[index]?.form ?? '')),
+    emails: addresses.map(({ address }) => address),
+    people: peopleIn(tokens, {
+      isFree: (index) => !taken.has(index) && !inAddress(index) && !scene.knows(tokens[index]?.form ?? ''),
+      isWord: (index) => isKnown(scene, find, tokens[index]?.form ?? ''),
+    }),
   });
   const among = find.among(tokens, names);
   const product =
@@ -227,9 +229,6 @@ function viewOf(scene: Scene, context: UnderstandingContext, find: Finders): Vie
     unknown: compact<View['unknown']>({ product, severity: severities.unknown, among }),
   };
 }
-
-const isWithin = (token: Token | undefined, from: number, to: number): boolean =>
-  token !== undefined && token.start >= from && token.end <= to;
 
 const isKnown = ({ knows }: Scene, { vocabulary }: Finders, form: string): boolean =>
   vocabulary.has(hash(form)) || knows(form);

@@ -57,9 +57,10 @@ export function levelsAfter(around: Around, from: number): Level[] | undefined {
   return undefined;
 }
 
+/** "Severity 1 or A", and with nothing but a sign between: "sev A → B". */
 function oneMore(around: Around, from: number): Level[] {
   const and = around.marks.at(from, 'severity', 'and');
-  const level = and === undefined ? undefined : letterAt(around, and.to, true);
+  const level = and === undefined ? letterAt(around, from, false) : letterAt(around, and.to, true);
   return level?.severity === undefined || around.marks.at(level.to, 'month') !== undefined ? [] : [level];
 }
 

@@ -8,6 +8,7 @@ describe('what a sentence leaves open is asked for', () => {
     ['da', 'færre påmindelser tak'],
     ['sq', 'më pak kujtesa të lutem'],
     ['kk', 'еске салуды азырақ жіберіңіз'],
+    ['kk', 'еске салулар тым көп, азайтыңыз'],
     ['zh-Hant', '提醒少一點'],
   ])('%s: fewer reminders are neither all nor none: %s', async (locale, text) => {
     const { say } = await openTestDesk();

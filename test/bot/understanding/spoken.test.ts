@@ -201,3 +201,19 @@ describe('languages', () => {
     expect(reading?.args).toEqual({ language });
   });
 });
+
+describe('people', () => {
+  test.each([
+    ['en', 'add Nina Berg as a contact, nina.berg@fjord.example', ['Nina Berg']],
+    ['da', 'Tilføj Nina Berg som kontakt', ['Nina Berg']],
+    ['zh-Hant', '新增 Nina Berg 為聯絡人，nina.berg@fjord.example', ['Nina Berg']],
+    ['en', 'Please Cancel My Booking Of The Workshop', []],
+    ['en', 'Cancel the workshop in New York', []],
+  ])('%s: %s', (locale, text, people) => {
+    expect(entities(text, locale).people).toEqual(people);
+  });
+
+  test('the letters of an address say nothing of the language', () => {
+    expect(understander.languageOf('新增 Nina Berg 為聯絡人，nina.berg@fjord.example', 'en')).toBe('zh-Hant');
+  });
+});
