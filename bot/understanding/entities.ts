@@ -17,9 +17,9 @@ export interface Entities {
   readonly severities: readonly Severity[];
   /** The severity that a change goes to: "from B to A" is A. */
   readonly severity?: Severity;
-  /** A capital letter that stands alone and is a level where one must be meant: "put it on B". */
+  /** A capital letter that stands alone and is a level where one must be meant: "put it on B"; of several the wanted one. */
   readonly letter?: Severity;
-  /** All such letters; `letter` is the last one. */
+  /** All such letters, in the order of the text. */
   readonly letters: readonly Severity[];
   readonly impact?: 'system-down' | 'significant-degradation' | 'moderate' | 'minor';
   /** Product ids, the most specific first. */

@@ -84,12 +84,19 @@ export const incidentArguments: Readonly<Record<string, Builder>> = {
 const saysRootCause = ({ services }: Entities, text: string): boolean =>
   services.includes('root-cause-analysis') || ROOT_CAUSE.test(text);
 
-/** The level that a change goes to; a small letter after "to" and a lone 1 can be nothing else there. */
-const changedLevel = ({ entities, tokens, marks }: View): Severity | undefined =>
-  entities.severity ??
-  entities.letter ??
-  smallGoal(tokens, marks) ??
-  (entities.amounts.some(({ value, unit }) => value === 1 && unit === undefined) ? '1' : undefined);
+/** The level that a change goes to: a small letter or a 1 can be it only where it counts nothing. */
+const changedLevel = (view: View): Severity | undefined =>
+  view.entities.severity ?? view.entities.letter ?? smallGoal(view.tokens, view.marks) ?? loneOne(view);
+
+/** "Should be a 1" and "the level 1, please"; "only 1 user is affected" asks for no level. */
+function loneOne({ entities, text, tokens, marks }: View): Severity | undefined {
+  const isLevel = entities.amounts.some(({ value, unit, from, to }) => {
+    const led = marks.before(from, 'direction', 'to') ?? marks.before(from, 'severity', 'between');
+    const ends = /^\s*(?:$|[^\s\p{L}\p{N}])/u.test(text.slice(tokens[to - 1]?.end));
+    return value === 1 && unit === undefined && (led !== undefined || ends);
+  });
+  return isLevel ? '1' : undefined;
+}
 
 const smallLevels: Readonly<Record<string, Severity>> = { b: 'B', c: 'C' };
 

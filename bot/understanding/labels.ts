@@ -1,4 +1,7 @@
-/** What samples are kept under and the classifier tells apart: a command, or a command with an argument that is no name or number but the sense of the whole sentence. */
+/**
+ * What samples are kept under and the classifier tells apart: a command, or a command with an argument that is no name
+ * or number but the sense of the whole sentence.
+ */
 import { needs } from './needs.ts';
 
 /** Stands for what the desk is not for. */

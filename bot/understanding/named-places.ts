@@ -84,20 +84,27 @@ function resolved(place: Place, locations: readonly KnownLocation[]): NamedPlace
 /** Where credits lie is where they come from, unless something else is said: "over til os i Danmark". */
 const inPlace = new Set(['in', 'i']);
 
-/** By the word before it, an article or "office in" left aside; in Kazakh by its ending. */
+/** By the word before it, an article or "office in" left aside, else by what it is said to do; in Kazakh by its ending. */
 function directionOf({ from, to }: Match<unknown>, tokens: readonly Token[], marks: Marks): 'from' | 'to' | undefined {
   const last = tokens[to - 1]?.form ?? '';
   const byCase = !cyrillic.test(last) ? undefined : ablative.test(last) ? 'from' : dative.test(last) ? 'to' : undefined;
   if (byCase !== undefined) return byCase;
-  const role = roleAfter(to, tokens, marks);
+  const before = wordBefore(from, tokens, marks);
+  const role = before?.isSure === true ? undefined : roleAfter(to, tokens, marks);
   if (role !== undefined) return role === 'giving' ? 'from' : 'to';
-  if (cyrillic.test(last)) return undefined;
-  let weak: 'from' | undefined;
+  return cyrillic.test(last) ? undefined : before?.direction;
+}
+
+/** The direction that a word before the place gives; sure is one that stands right before it and says more than where. */
+function wordBefore(from: number, tokens: readonly Token[], marks: Marks) {
+  let weak: { readonly direction: 'from'; readonly isSure: boolean } | undefined;
   for (let index = from; index > Math.max(0, from - 4); index -= 1) {
     const found = marks.before(index, 'direction', 'to') ?? marks.before(index, 'direction', 'from');
-    const isWeak = found !== undefined && inPlace.has(tokens[found.from]?.form ?? '');
-    if (found !== undefined && !isWeak) return found.value.value === 'to' ? 'to' : 'from';
-    if (isWeak) weak = 'from';
+    if (found !== undefined && !inPlace.has(tokens[found.from]?.form ?? '')) {
+      const direction = found.value.value === 'to' ? ('to' as const) : ('from' as const);
+      return { direction, isSure: index === from };
+    }
+    if (found !== undefined) weak = { direction: 'from', isSure: false };
     if (tokens[index]?.apart) break;
   }
   return weak;

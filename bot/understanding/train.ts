@@ -1,4 +1,4 @@
-/** Learns a model from the sample sentences: a second or two. The same sources give the same model. */
+/** Learns a model from the sample sentences, which takes some ten seconds. The same sources give the same model. */
 import type { Utterances } from '../../knowledge/lexicon/schema.ts';
 import type { DeskLanguage } from '../../knowledge/vocabulary.ts';
 import type { LanguageData } from './data.ts';

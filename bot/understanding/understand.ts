@@ -70,7 +70,7 @@ export interface Understander {
 
 /**
  * Builds everything once. What was learnt comes from `model.json` while it fits its sources; else it is learnt anew,
- * which takes a second or two longer.
+ * which takes some ten seconds longer.
  */
 export function createUnderstander(
   knowledge: UnderstandingKnowledge,

@@ -149,6 +149,8 @@ describe('places', () => {
   test.each([
     ['en', 'Boston is short by twelve credits. Take them from Taiwan please', 'tw', 'us'],
     ['en', 'can denmark nick two credits off tirana', 'al', 'dk'],
+    ['en', 'to Copenhagen from Paris take 10 credits', 'fr', 'dk'],
+    ['en', 'Transfer to Copenhagen 10 credits, from Paris please take them', 'fr', 'dk'],
     ['da', 'Må man rykke 100 kreditter over til os i Danmark fra USA?', 'us', 'dk'],
     ['fr', 'Paris est à sec, New York en a trop : quinze crédits', 'us', 'fr'],
     ['kk', 'Тайваньға Франциядан 15 кредит керек', 'fr', 'tw'],
@@ -174,6 +176,17 @@ describe('levels', () => {
       .understand(text, { ...context, locale, speaker: 'customer' })
       .readings.filter(({ command }) => command === 'severity.request');
     expect(reading?.args).toMatchObject({ severity });
+  });
+
+  test('a 1 that counts something is none', () => {
+    const [reading] = understander
+      .understand('INC-209945 is more urgent than you think, please raise it: only 1 user can work', {
+        ...context,
+        locale: 'en',
+        speaker: 'customer',
+      })
+      .readings.filter(({ command }) => command === 'severity.request');
+    expect(reading?.args).not.toHaveProperty('severity');
   });
 
   test.each([
